@@ -1,0 +1,30 @@
+import type { UnitCode } from "./unit.ts";
+
+/** Why a code that a list may contain is not a unit of today's COG. */
+export const FORMER_KINDS = ["fusion", "deleguee", "arrondissements", "collectivite"] as const;
+export type FormerKind = (typeof FORMER_KINDS)[number];
+
+export interface FormerCode {
+  readonly code: string;
+  readonly name: string;
+  /**
+   * `fusion`: merged into its targets. `deleguee`: delegated or associated commune that still has a code.
+   * `arrondissements`: Paris, Lyon or Marseille, made of its arrondissements. `collectivite`: commune of an
+   * overseas collectivity, in no total: no target.
+   */
+  readonly kind: FormerKind;
+  readonly targets: readonly UnitCode[];
+  /** Last COG year in which the code was a commune; absent when it never was one in the years known. */
+  readonly lastYear?: number;
+}
+
+/** What became of the codes of past COG years. */
+export interface CodeHistory {
+  readonly earliestYear: number;
+  readonly latestYear: number;
+  readonly former: ReadonlyMap<string, FormerCode>;
+  /** First COG year of the units that are younger than `earliestYear`. */
+  readonly firstYear: ReadonlyMap<string, number>;
+  /** Units that gave communes back: `year` is the first COG year after the split, `candidates` the unit itself and its heirs. */
+  readonly splits: ReadonlyMap<string, readonly { readonly year: number; readonly candidates: readonly UnitCode[] }[]>;
+}

@@ -1,0 +1,82 @@
+import type { Nature } from "./nature.ts";
+import type { Stage } from "./territory.ts";
+
+/** Exclusive classes of the units of a scope (SPEC §5); they sum to the scope. */
+export const UNIT_CLASSES = ["unstated", "white", "single", "shared", "overlap"] as const;
+export type UnitClass = (typeof UNIT_CLASSES)[number];
+
+export interface Totals {
+  readonly units: number;
+  readonly population: number;
+  readonly areaKm2: number;
+}
+
+export interface Interval {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The report of `npm run analyse`, and what the page shows: the names are a public contract. */
+export interface Report {
+  readonly meta: {
+    readonly base: { readonly cog: number; readonly populationYear: number };
+    readonly scope: string;
+    readonly extent: string;
+    readonly ratio: number;
+    readonly stages: readonly Stage[];
+    readonly date: string;
+    readonly inputs: readonly { readonly file: string; readonly sha256: string; readonly rows: number }[];
+    readonly nature: Nature;
+  };
+  readonly scope: Totals;
+  readonly classes: Readonly<Record<UnitClass, Totals>>;
+  readonly coverage: Totals & {
+    readonly populationShare: number;
+    readonly unitsShare: number;
+    readonly areaShare: number;
+  };
+  readonly ratio: {
+    readonly target: number;
+    readonly expected: number;
+    readonly observed: number;
+    /** Population of the scope / observed; null without any territory. */
+    readonly inhabitantsPerTerritory: number | null;
+    readonly gap: number;
+  };
+  readonly whiteZones: readonly {
+    readonly units: readonly string[];
+    readonly population: number;
+    readonly areaKm2: number;
+    readonly departements: readonly string[];
+    /** Population: the maximum when it is an interval; sizeAfter: the ACI size once the zone is absorbed. */
+    readonly neighbours: readonly { readonly id: string; readonly population: number; readonly sizeAfter: number }[];
+  }[];
+  readonly overlaps: readonly {
+    readonly territories: readonly [string, string];
+    readonly units: readonly string[];
+    readonly population: number;
+    readonly declared: boolean;
+  }[];
+  readonly territories: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly units: readonly string[];
+    readonly population: Interval;
+    readonly size: Interval;
+    readonly pieces: number;
+    readonly holes: number;
+    readonly departements: readonly string[];
+    readonly meshes: Readonly<Record<string, readonly { readonly id: string; readonly populationShare: number }[]>>;
+    readonly sites: { readonly msp: number; readonly cds: number };
+    readonly touchesExtentEdge: boolean;
+  }[];
+  readonly crosses: Readonly<Record<string, unknown>>;
+  readonly anomalies: readonly {
+    readonly file: string;
+    readonly row: number;
+    readonly kind: string;
+    readonly value: string;
+    readonly code: string | null;
+    readonly candidates: readonly string[];
+  }[];
+}

@@ -1,0 +1,38 @@
+/**
+ * Every pack of `public/data`: the single list used by the scripts that write them, the loader that reads them and
+ * the tests. A version changes when the shape of the pack changes.
+ */
+export const PACKS = {
+  /** Units column by column (JSON). */
+  units: { file: "units.json", version: 1 },
+  /** Planar mesh of the units (binary, `mesh-codec.ts`). */
+  contours: { file: "contours.bin", version: 1 },
+  /** Codes that are no longer units: mergers, splits, delegated communes, parents of arrondissements (JSON). */
+  formerCodes: { file: "former-codes.json", version: 1 },
+  /** Postal codes of the units (JSON), for the search. */
+  postalCodes: { file: "postal-codes.json", version: 1 },
+  /** Land outside France, to draw the coasts of the neighbours (GeoJSON). */
+  surroundings: { file: "surroundings.json", version: 1 },
+} as const;
+
+export type PackName = keyof typeof PACKS;
+
+/** `manifest.json`: written last, so that a half-built folder is never taken for a whole one. */
+export interface Manifest {
+  readonly cog: number;
+  readonly populationYear: number;
+  readonly packs: Readonly<Record<PackName, PackEntry>>;
+}
+
+export interface PackEntry {
+  readonly file: string;
+  readonly version: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly sources: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly vintage: string;
+    readonly licence: string;
+  }[];
+}
