@@ -1,5 +1,7 @@
 import type { Nature } from "./nature.ts";
 import type { Stage } from "./territory.ts";
+import type { AciStanding, TerritoryType } from "./thresholds.ts";
+import type { AdminLevel } from "./unit.ts";
 
 /** Exclusive classes of the units of a scope (SPEC §5); they sum to the scope. */
 export const UNIT_CLASSES = ["unstated", "white", "single", "shared", "overlap"] as const;
@@ -14,6 +16,12 @@ export interface Totals {
 export interface Interval {
   readonly min: number;
   readonly max: number;
+}
+
+/** Structures, not addresses: a structure with several sites counts once. */
+export interface SiteCounts {
+  readonly msp: number;
+  readonly cds: number;
 }
 
 /** The report of `npm run analyse`, and what the page shows: the names are a public contract. */
@@ -34,6 +42,12 @@ export interface Report {
     readonly populationShare: number;
     readonly unitsShare: number;
     readonly areaShare: number;
+    /** Σ (multiplicity − 1) × population: what adding up the territories counts once too often. */
+    readonly doubleCount: number;
+    /** Coverage by the territories of each stage alone; the lines do not add up where stages overlap. */
+    readonly byStage: Readonly<
+      Record<Stage, Totals & { readonly populationShare: number; readonly areaShare: number }>
+    >;
   };
   readonly ratio: {
     readonly target: number;
@@ -50,6 +64,7 @@ export interface Report {
     readonly departements: readonly string[];
     /** Population: the maximum when it is an interval; sizeAfter: the ACI size once the zone is absorbed. */
     readonly neighbours: readonly { readonly id: string; readonly population: number; readonly sizeAfter: number }[];
+    readonly sites: SiteCounts;
   }[];
   readonly overlaps: readonly {
     readonly territories: readonly [string, string];
@@ -67,8 +82,30 @@ export interface Report {
     readonly holes: number;
     readonly departements: readonly string[];
     readonly meshes: Readonly<Record<string, readonly { readonly id: string; readonly populationShare: number }[]>>;
-    readonly sites: { readonly msp: number; readonly cds: number };
+    readonly sites: SiteCounts;
     readonly touchesExtentEdge: boolean;
+    readonly stage: Stage;
+    readonly type: { readonly min: TerritoryType; readonly max: TerritoryType };
+    readonly areaKm2: number;
+    readonly densityPerKm2: number | null;
+    /** Polsby-Popper, 1 for a disc. */
+    readonly compactness: number | null;
+    /** Maximum of the population / target ratio. */
+    readonly targetShare: number;
+    /** Inhabitants between the population and the bounds of its ACI size, for both ends of the interval. */
+    readonly aci: { readonly min: AciStanding; readonly max: AciStanding };
+    /** What each hole holds; `territories` is empty for a white one. */
+    readonly enclaves: readonly {
+      readonly units: readonly string[];
+      readonly population: number;
+      readonly territories: readonly string[];
+    }[];
+    /** Zones crossed at every administrative level, largest share first. */
+    readonly zones: Readonly<
+      Record<AdminLevel, readonly { readonly code: string; readonly units: number; readonly populationShare: number }[]>
+    >;
+    /** Active territories beyond its border. */
+    readonly neighbours: readonly string[];
   }[];
   readonly crosses: Readonly<Record<string, unknown>>;
   readonly anomalies: readonly {

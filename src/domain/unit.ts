@@ -8,6 +8,8 @@ export type AdminLevel = (typeof ADMIN_LEVELS)[number];
 export interface ZoneList {
   readonly codes: readonly string[];
   readonly names: readonly string[];
+  /** EPCI only: CC, CA, CU, METRO or MET69. */
+  readonly types?: readonly string[];
 }
 
 /**

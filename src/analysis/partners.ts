@@ -1,0 +1,33 @@
+import { createTally } from "../domain/crossed-zones.ts";
+import { buildLayerIndex } from "../domain/layer-index.ts";
+import type { TerritoryLayer } from "../domain/territory.ts";
+import type { UnitTable } from "../domain/unit.ts";
+
+type Partners = Readonly<Record<string, readonly { readonly id: string; readonly populationShare: number }[]>>;
+
+/**
+ * Returns a function that gives, for each mesh, its territories met by a set of units and the share of the people of
+ * the set that lives there, largest first. Shares need not add up to 1: a mesh may have holes and overlaps.
+ */
+export function createPartnerReader(
+  units: UnitTable,
+  meshes: Readonly<Record<string, TerritoryLayer>>,
+): (set: ArrayLike<number>) => Partners {
+  const readers = Object.entries(meshes).map(([name, mesh]) => {
+    const { start, claimants } = buildLayerIndex(mesh, units.count);
+    const tally = createTally(mesh.territories.length);
+    const partnersOf = (set: ArrayLike<number>) => {
+      let population = 0;
+      for (let s = 0; s < set.length; s++) {
+        const unit = set[s]!;
+        population += units.population[unit]!;
+        for (let i = start[unit]!; i < start[unit + 1]!; i++) tally.add(claimants[i]!, units.population[unit]!);
+      }
+      return tally
+        .take(population)
+        .map(({ zone, populationShare }) => ({ id: mesh.territories[zone]!.id, populationShare }));
+    };
+    return [name, partnersOf] as const;
+  });
+  return (set) => Object.fromEntries(readers.map(([name, partnersOf]) => [name, partnersOf(set)]));
+}
