@@ -1,0 +1,52 @@
+export const ENCODINGS = ["utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** Windows-1252 from 0x80 to 0x9F; the five bytes that it leaves undefined stay control characters. */
+const WINDOWS_1252_HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/**
+ * Reads the bytes of a text file and says how: a byte order mark decides, else UTF-8 when the bytes are valid UTF-8,
+ * else Windows-1252, in which every byte means something, so that no file fails here.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    return { text: new TextDecoder("utf-8").decode(bytes), encoding: "utf-8-bom" };
+  }
+  if (a === 0xff && b === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "utf-16le" };
+  if (a === 0xfe && b === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "utf-16be" };
+  const utf8 = decodeUtf8(bytes);
+  return utf8 === null
+    ? { text: decodeWindows1252(bytes), encoding: "windows-1252" }
+    : { text: utf8, encoding: "utf-8" };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return decodeCutUtf8(bytes);
+  }
+}
+
+/** A file cut in the middle of its last character is still UTF-8, provided that another character proves it. */
+function decodeCutUtf8(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return /[^\0-\x7f]/.test(text) ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Some runtimes answer Latin-1 when asked for Windows-1252: the bytes where the two differ are put right here. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252")
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252_HIGH[character.charCodeAt(0) - 0x80] ?? character);
+}

@@ -1,0 +1,31 @@
+import type { ForeignKind } from "./file-kind.ts";
+
+/** A list larger than this is refused before it is read. */
+export const LIST_LIMIT_BYTES = 60_000_000;
+
+/** Why a list cannot be read at all, with the facts that its sentence needs (`refusal-sentences.ts`). */
+export type ListRefusal =
+  | { readonly code: "missing"; readonly file: string }
+  | { readonly code: "unreadable"; readonly file: string; readonly reason: string }
+  | { readonly code: "empty"; readonly file: string }
+  | { readonly code: "too-large"; readonly file: string; readonly bytes: number; readonly limitBytes: number }
+  | { readonly code: "foreign"; readonly file: string; readonly found: ForeignKind }
+  | { readonly code: "one-column"; readonly file: string; readonly firstLine: string }
+  | {
+      readonly code: "no-unit-column";
+      readonly file: string;
+      readonly headers: readonly string[];
+      /** Header of a column that is full of codes under another name. */
+      readonly codesSeenIn: string | null;
+    }
+  | { readonly code: "no-territory-column"; readonly file: string; readonly headers: readonly string[] }
+  | { readonly code: "no-row"; readonly file: string; readonly headers: readonly string[] }
+  | {
+      readonly code: "no-known-code";
+      readonly file: string;
+      readonly column: string;
+      readonly rows: number;
+      /** First value that was expected to be a code. */
+      readonly sample: string;
+      readonly codesSeenIn: string | null;
+    };
