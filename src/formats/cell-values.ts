@@ -30,6 +30,7 @@ export function readStage(cell: string): Stage | null {
 
 /** 1, oui, x, vrai… and their contraries; null when it is neither. */
 export function readBoolean(cell: string): boolean | null {
+  if (cell === "" || cell === "0") return false;
   const word = foldText(cell.replace(/[.,]0+$/, ""));
   if (FALSE_WORDS.has(word)) return false;
   return TRUE_WORDS.has(word) ? true : null;

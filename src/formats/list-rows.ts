@@ -33,154 +33,21 @@ interface RowsToRead {
   readonly readCodes: (cell: string) => CodeCell;
 }
 
+type RowAnomaly = Omit<ListAnomaly, "file">;
+
+/** The row being read, as far as it is understood. */
+interface Claimant {
+  readonly row: TableRow;
+  readonly draft: TerritoryDraft;
+  readonly shared: boolean;
+}
+
 /** Turns the rows of a list into territories and the units they claim, and says every row not used as written. */
-export function readListRows({ rows, plan, year, readCodes }: RowsToRead, { units, history }: ListBase): RowsRead {
-  const { columns, header } = plan;
-  const anomalies: Omit<ListAnomaly, "file">[] = [];
-  const memberships: Membership[] = [];
-  const territories = gatherTerritories((anomaly) => anomalies.push(anomaly));
-  const resolved = new Map<string, ResolvedCode>();
-  const declared: { readonly row: TableRow; readonly draft: TerritoryDraft; readonly unit: number }[] = [];
-  const unplaced: { readonly row: TableRow; readonly draft: TerritoryDraft; readonly code: string }[] = [];
-  const hasCutEnd = endsCut(rows, header.cells.length);
-  let knownRows = 0;
-
-  const cellOf = (row: TableRow, role: ColumnRole) => {
-    const column = columns[role];
-    return column === undefined ? "" : (row.cells[column]?.trim() ?? "");
-  };
-  const resolve = (code: string) => {
-    let resolution = resolved.get(code);
-    if (resolution === undefined) {
-      resolution = resolveCode(code, year, units, history);
-      resolved.set(code, resolution);
-    }
-    return resolution;
-  };
-
-  const readRow = (row: TableRow, isCut: boolean) => {
-    const unitCell = cellOf(row, "unit");
-    const { codes, mended } = readCodes(unitCell);
-    const name = cellOf(row, "territoryName");
-    const id = cellOf(row, "territoryId");
-    const label = name || id || null;
-    const say = (kind: AnomalyKind, value: string, code: string | null = null, candidates: readonly string[] = []) =>
-      anomalies.push({ row: row.number, kind, value, code, candidates, territory: label });
-
-    if (codes.length === 0 && /^(sous )?tota(l|ux)\b/.test(foldText(label ?? row.cells.join(" ")))) {
-      say("ligne-total", row.cells.filter((cell) => cell.trim() !== "").join(" "));
-      return;
-    }
-    if (isCut) {
-      say("ligne-tronquee", row.cells.join(" ").trim());
-      if ((columns.unit ?? 0) >= row.cells.length - 1) return;
-    }
-    if (row.cells.slice(header.cells.length).some((cell) => cell.trim() !== "")) {
-      say("ligne-irreguliere", row.cells.join(" ").trim());
-    }
-    const draft = territories.find({
-      row: row.number,
-      id,
-      name,
-      stage: cellOf(row, "stage"),
-      startDate: cellOf(row, "startDate"),
-      endDate: cellOf(row, "endDate"),
-      nature: cellOf(row, "nature"),
-    });
-    const resolutions = codes.map(resolve);
-    const known = resolutions.filter(({ kind }) => kind !== "inconnu");
-    if (known.length > 0) knownRows++;
-    if (draft === null) {
-      say("sans-territoire", unitCell || row.cells.join(" ").trim());
-      return;
-    }
-    if (mended !== null && known.length > 0) say(mended, unitCell, known[0]!.targets[0] ?? null);
-
-    const sharedCell = cellOf(row, "shared");
-    const shared = readBoolean(sharedCell);
-    if (shared === null) say("partage-illisible", sharedCell);
-
-    const claim = (code: string, written: string, former: "fusion" | "deleguee" | null) => {
-      const unit = units.indexOf.get(code);
-      if (unit === undefined) return;
-      const earlier = draft.units.get(unit);
-      if (earlier !== undefined) say(former !== null || earlier ? "doublon-fusion" : "doublon", written, code);
-      else {
-        if (former !== null)
-          say(former, written, code, resolve(written).targets.length > 1 ? resolve(written).targets : []);
-        draft.units.set(unit, former !== null);
-      }
-      memberships.push({ territory: draft.index, unit, declaredShared: shared === true });
-      if (shared === true) declared.push({ row, draft, unit });
-    };
-    const countCode = (code: string, written: string) => {
-      const { kind, targets, splitCandidates } = resolve(code);
-      if (kind === "inconnu" || kind === "collectivite") say(kind, written);
-      else if (kind === "unit") {
-        if (splitCandidates.length > 0) say("scission", written, code, splitCandidates);
-        claim(code, written, null);
-      } else if (kind === "arrondissements") {
-        const listed = readArrondissements(cellOf(row, "arrondissements"), targets);
-        if (listed.length > 0) for (const part of listed) countArrondissement(part);
-        else {
-          say("arrondissements", written, null, targets);
-          for (const target of targets) claim(target, written, null);
-        }
-      } else if (targets[0] !== undefined) claim(targets[0], code, kind);
-    };
-    const countArrondissement = (code: string) => {
-      if (resolve(code).kind === "arrondissements") say("inconnu", code);
-      else countCode(code, code);
-    };
-
-    const listed = cellOf(row, "arrondissements");
-    codes.forEach((code) => {
-      countCode(code, codes.length === 1 && resolve(code).kind === "inconnu" ? unitCell : code);
-    });
-    if (codes.length === 0 && unitCell !== "") say("inconnu", unitCell);
-    if (codes.length === 0 && unitCell === "" && listed !== "") {
-      for (const code of readArrondissements(listed, [])) countArrondissement(code);
-    } else if (unitCell === "") {
-      draft.saidEmpty = true;
-      say("sans-unite", label ?? "");
-    } else if (listed !== "" && !resolutions.some(({ kind }) => kind === "arrondissements")) {
-      for (const code of readArrondissements(listed, [])) {
-        if (resolve(code).kind === "unit") unplaced.push({ row, draft, code });
-      }
-    }
-  };
-
-  for (const row of rows) readRow(row, hasCutEnd && row === rows.at(-1));
-
-  const add = ({ number }: TableRow, draft: TerritoryDraft, kind: AnomalyKind, value: string, code: string | null) =>
-    anomalies.push({ row: number, kind, value, code, candidates: [], territory: draft.name });
-  const claims = new Int32Array(units.count);
-  for (const draft of territories.drafts) {
-    for (const unit of draft.units.keys()) claims[unit]!++;
-    if (draft.units.size === 0 && !draft.saidEmpty) {
-      anomalies.push({
-        row: draft.row,
-        kind: "sans-unite",
-        value: draft.name,
-        code: null,
-        candidates: [],
-        territory: draft.name,
-      });
-    }
-  }
-  for (const { row, draft, unit } of declared) {
-    const code = units.codes[unit]!;
-    if (claims[unit] === 1) add(row, draft, "partage-unique", code, code);
-  }
-  for (const { row, draft, code } of unplaced) {
-    if (!draft.units.has(units.indexOf.get(code)!)) add(row, draft, "arrondissement-ignore", code, null);
-  }
-  return {
-    territories: territories.drafts.map(finishTerritory),
-    memberships,
-    anomalies: anomalies.sort((a, b) => a.row - b.row),
-    knownRows,
-  };
+export function readListRows(list: RowsToRead, base: ListBase): RowsRead {
+  const reading = new RowReading(list, base);
+  const last = endsCut(list.rows, list.plan.header.cells.length) ? list.rows.at(-1) : undefined;
+  for (const row of list.rows) reading.readRow(row, row === last);
+  return reading.finish();
 }
 
 /** A file cut short: its last row has fewer cells than the header, and no row before it. */
@@ -192,4 +59,185 @@ function endsCut(rows: readonly TableRow[], width: number): boolean {
     last.cells.length < width &&
     rows.every((row) => row === last || row.cells.length >= width)
   );
+}
+
+class RowReading {
+  readonly #list: RowsToRead;
+  readonly #base: ListBase;
+  readonly #anomalies: RowAnomaly[] = [];
+  readonly #memberships: Membership[] = [];
+  readonly #territories = gatherTerritories((anomaly) => this.#anomalies.push(anomaly));
+  readonly #resolved = new Map<string, ResolvedCode>();
+  /** Units declared shared, to be found again once every row is read. */
+  readonly #declared: { readonly claimant: Claimant; readonly unit: number }[] = [];
+  /** Arrondissements listed beside a commune that has none. */
+  readonly #unplaced: { readonly claimant: Claimant; readonly code: string }[] = [];
+  #knownRows = 0;
+
+  constructor(list: RowsToRead, base: ListBase) {
+    this.#list = list;
+    this.#base = base;
+  }
+
+  readRow(row: TableRow, isCut: boolean): void {
+    const unitCell = this.#cell(row, "unit");
+    const { codes, mended } = this.#list.readCodes(unitCell);
+    if (codes.length === 0 && this.#isTotal(row)) {
+      this.#say(row, "ligne-total", this.#summary(row));
+      return;
+    }
+    if (isCut) {
+      this.#say(row, "ligne-tronquee", this.#summary(row));
+      if ((this.#list.plan.columns.unit ?? 0) >= row.cells.length - 1) return;
+    }
+    if (row.cells.length > this.#list.plan.header.cells.length && this.#overflows(row)) {
+      this.#say(row, "ligne-irreguliere", this.#summary(row));
+    }
+    const draft = this.#territories.find({
+      row,
+      id: this.#cell(row, "territoryId"),
+      name: this.#cell(row, "territoryName"),
+      stage: this.#cell(row, "stage"),
+      startDate: this.#cell(row, "startDate"),
+      endDate: this.#cell(row, "endDate"),
+      nature: this.#cell(row, "nature"),
+    });
+    const known = codes.find((code) => this.#resolve(code).kind !== "inconnu");
+    if (known !== undefined) this.#knownRows++;
+    if (draft === null) {
+      this.#say(row, "sans-territoire", unitCell || this.#summary(row));
+      return;
+    }
+    if (mended !== null && known !== undefined) {
+      this.#say(row, mended, unitCell, { code: this.#resolve(known).targets[0] ?? null });
+    }
+    const sharedCell = this.#cell(row, "shared");
+    const shared = readBoolean(sharedCell);
+    if (shared === null) this.#say(row, "partage-illisible", sharedCell);
+    this.#readUnits({ row, draft, shared: shared === true }, unitCell, codes);
+  }
+
+  #readUnits(claimant: Claimant, unitCell: string, codes: readonly string[]): void {
+    const { row, draft } = claimant;
+    const listed = this.#cell(row, "arrondissements");
+    for (const code of codes) {
+      const isUnknown = this.#resolve(code).kind === "inconnu";
+      this.#count(claimant, code, isUnknown && codes.length === 1 ? unitCell : code);
+    }
+    if (codes.length > 0) {
+      const isRead = codes.some((code) => this.#resolve(code).kind === "arrondissements");
+      if (listed !== "" && !isRead) this.#keepUnplaced(claimant, listed);
+    } else if (unitCell !== "") this.#say(row, "inconnu", unitCell);
+    else if (listed !== "") this.#countArrondissements(claimant, readArrondissements(listed, []));
+    else {
+      draft.saidEmpty = true;
+      this.#say(row, "sans-unite", this.#label(row) ?? "");
+    }
+  }
+
+  /** Counts what a code stands for; `written` is what the row says in its place. */
+  #count(claimant: Claimant, code: string, written: string): void {
+    const { row } = claimant;
+    const { kind, targets, splitCandidates } = this.#resolve(code);
+    if (kind === "inconnu" || kind === "collectivite") this.#say(row, kind, written);
+    else if (kind === "unit") {
+      if (splitCandidates.length > 0) this.#say(row, "scission", written, { code, candidates: splitCandidates });
+      this.#claim(claimant, code, written, null);
+    } else if (kind === "arrondissements") {
+      const listed = readArrondissements(this.#cell(row, "arrondissements"), targets);
+      if (listed.length === 0) this.#say(row, "arrondissements", written, { candidates: targets });
+      if (listed.length > 0) this.#countArrondissements(claimant, listed);
+      else for (const target of targets) this.#claim(claimant, target, written, null);
+    } else if (targets[0] !== undefined) this.#claim(claimant, targets[0], written, kind);
+  }
+
+  #countArrondissements(claimant: Claimant, codes: readonly string[]): void {
+    for (const code of codes) {
+      if (this.#resolve(code).kind === "arrondissements") this.#say(claimant.row, "inconnu", code);
+      else this.#count(claimant, code, code);
+    }
+  }
+
+  #claim({ row, draft, shared }: Claimant, code: string, written: string, former: "fusion" | "deleguee" | null): void {
+    const unit = this.#base.units.indexOf.get(code)!;
+    const earlier = draft.units.get(unit);
+    if (earlier !== undefined)
+      this.#say(row, former !== null || earlier ? "doublon-fusion" : "doublon", written, { code });
+    else {
+      const heirs = this.#resolve(written).targets;
+      if (former !== null) this.#say(row, former, written, { code, candidates: heirs.length > 1 ? heirs : [] });
+      draft.units.set(unit, former !== null);
+    }
+    this.#memberships.push({ territory: draft.index, unit, declaredShared: shared });
+    if (shared) this.#declared.push({ claimant: { row, draft, shared }, unit });
+  }
+
+  #keepUnplaced(claimant: Claimant, listed: string): void {
+    for (const code of readArrondissements(listed, [])) {
+      if (this.#resolve(code).kind === "unit") this.#unplaced.push({ claimant, code });
+    }
+  }
+
+  finish(): RowsRead {
+    const { units } = this.#base;
+    const { drafts } = this.#territories;
+    const claims = new Int32Array(units.count);
+    for (const draft of drafts) {
+      for (const unit of draft.units.keys()) claims[unit]!++;
+      if (draft.units.size === 0 && !draft.saidEmpty) this.#say(draft.row, "sans-unite", draft.name);
+    }
+    for (const { claimant, unit } of this.#declared) {
+      const code = units.codes[unit]!;
+      if (claims[unit] === 1) this.#say(claimant.row, "partage-unique", code, { code });
+    }
+    for (const { claimant, code } of this.#unplaced) {
+      if (!claimant.draft.units.has(units.indexOf.get(code)!)) this.#say(claimant.row, "arrondissement-ignore", code);
+    }
+    return {
+      territories: drafts.map(finishTerritory),
+      memberships: this.#memberships,
+      anomalies: this.#anomalies.sort((a, b) => a.row - b.row),
+      knownRows: this.#knownRows,
+    };
+  }
+
+  #say(
+    row: TableRow,
+    kind: AnomalyKind,
+    value: string,
+    { code = null, candidates = [] }: { readonly code?: string | null; readonly candidates?: readonly string[] } = {},
+  ): void {
+    this.#anomalies.push({ row: row.number, kind, value, code, candidates, territory: this.#label(row) });
+  }
+
+  #cell(row: TableRow, role: ColumnRole): string {
+    const column = this.#list.plan.columns[role];
+    return column === undefined ? "" : (row.cells[column]?.trim() ?? "");
+  }
+
+  #label(row: TableRow): string | null {
+    return this.#cell(row, "territoryName") || this.#cell(row, "territoryId") || null;
+  }
+
+  /** What names a row that cannot be used; never its other cells, which may identify people. */
+  #summary(row: TableRow): string {
+    return `${this.#label(row) ?? ""} ${this.#cell(row, "unit")}`.trim();
+  }
+
+  #resolve(code: string): ResolvedCode {
+    let resolution = this.#resolved.get(code);
+    if (resolution === undefined) {
+      resolution = resolveCode(code, this.#list.year, this.#base.units, this.#base.history);
+      this.#resolved.set(code, resolution);
+    }
+    return resolution;
+  }
+
+  #isTotal(row: TableRow): boolean {
+    return /^(sous )?tota(l|ux)\b/.test(foldText(this.#label(row) ?? row.cells.join(" ")));
+  }
+
+  #overflows(row: TableRow): boolean {
+    return row.cells.slice(this.#list.plan.header.cells.length).some((cell) => cell.trim() !== "");
+  }
 }

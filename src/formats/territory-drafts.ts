@@ -3,6 +3,7 @@ import type { IsoDate, Stage, Territory } from "../domain/territory.ts";
 import { readDate, readNature, readStage } from "./cell-values.ts";
 import { foldText } from "./columns.ts";
 import type { AnomalyKind, ListAnomaly } from "./list-anomaly.ts";
+import type { TableRow } from "./read-table.ts";
 
 /** A territory while its rows are read. */
 export interface TerritoryDraft {
@@ -10,7 +11,8 @@ export interface TerritoryDraft {
   readonly index: number;
   id: string;
   name: string;
-  readonly row: number;
+  /** Row that named it first. */
+  readonly row: TableRow;
   /** Units claimed so far; true where a former code brought them. */
   readonly units: Map<number, boolean>;
   stage?: Stage;
@@ -21,11 +23,13 @@ export interface TerritoryDraft {
   saidEmpty: boolean;
   /** What was already reported, so that a word repeated on forty rows is said once. */
   readonly said: Set<string>;
+  /** The cells last read: the rows of one territory mostly repeat them. */
+  latest?: TerritoryCells;
 }
 
 /** The cells of one row that describe its territory, trimmed; empty when the list lacks the column. */
 export interface TerritoryCells {
-  readonly row: number;
+  readonly row: TableRow;
   readonly id: string;
   readonly name: string;
   readonly stage: string;
@@ -51,11 +55,21 @@ export function gatherTerritories(report: Report) {
   const drafts: TerritoryDraft[] = [];
   const byId = new Map<string, TerritoryDraft>();
   const byName = new Map<string, TerritoryDraft>();
+  const names = new Map<string, string>();
+
+  const keyOf = (name: string): string => {
+    let key = names.get(name);
+    if (key === undefined) {
+      key = isNobody(name) ? "" : foldText(name) || name;
+      names.set(name, key);
+    }
+    return key;
+  };
 
   const find = (cells: TerritoryCells): TerritoryDraft | null => {
-    const nameKey = foldName(cells.name);
-    const id = isNobody(cells.id) ? "" : cells.id;
-    if (isNobody(cells.name) && (id === "" || cells.name !== "")) return null;
+    const nameKey = keyOf(cells.name);
+    const id = keyOf(cells.id) === "" ? "" : cells.id;
+    if (nameKey === "" && (id === "" || cells.name !== "")) return null;
     const named = nameKey === "" ? undefined : byName.get(nameKey);
     let draft = id === "" ? named : byId.get(id);
     if (draft === undefined && named !== undefined && named.id === named.name) {
@@ -86,20 +100,29 @@ export function gatherTerritories(report: Report) {
   return { drafts, find };
 }
 
-function foldName(name: string): string {
-  return foldText(name) || name;
-}
-
 function isNobody(written: string): boolean {
   return written === "" || /^[-–—./]+$/.test(written) || NOBODY.has(foldText(written));
 }
 
+function repeats(a: TerritoryCells, b: TerritoryCells): boolean {
+  return (
+    a.id === b.id &&
+    a.name === b.name &&
+    a.stage === b.stage &&
+    a.startDate === b.startDate &&
+    a.endDate === b.endDate &&
+    a.nature === b.nature
+  );
+}
+
 function fillDraft(draft: TerritoryDraft, cells: TerritoryCells, report: Report): void {
+  if (draft.latest !== undefined && repeats(draft.latest, cells)) return;
+  draft.latest = cells;
   const say = (kind: AnomalyKind, value: string, kept?: string) => {
     const key = `${kind} ${value}`;
     if (draft.said.has(key)) return;
     draft.said.add(key);
-    const anomaly = { row: cells.row, kind, value, code: null, candidates: [], territory: draft.name };
+    const anomaly = { row: cells.row.number, kind, value, code: null, candidates: [], territory: draft.name };
     report(kept === undefined ? anomaly : { ...anomaly, kept });
   };
   if (cells.name !== "" && cells.name !== draft.name) {
