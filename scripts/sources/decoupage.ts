@@ -13,6 +13,7 @@ export const DECOUPAGE_PACKAGES = {
 } as const satisfies Record<number, DataPackage>;
 
 export type DecoupageYear = keyof typeof DECOUPAGE_PACKAGES;
+export const DECOUPAGE_YEARS = [2019, 2021, 2022, 2023, 2024, 2025, 2026] as const satisfies readonly DecoupageYear[];
 export const LATEST_COG = 2026;
 
 const COMMUNE = /^(\d\d|2[AB])\d{3}$/;

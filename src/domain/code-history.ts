@@ -18,13 +18,23 @@ export interface FormerCode {
   readonly lastYear?: number;
 }
 
+/** A unit that gave communes back: its code means more in older lists than it does today. */
+export interface Split {
+  /** First COG year after the split. */
+  readonly year: number;
+  /** First COG year in which the unit held its heirs (never before `earliestYear`): older lists are not ambiguous. */
+  readonly since: number;
+  /** The unit itself and its heirs, ascending. */
+  readonly candidates: readonly UnitCode[];
+}
+
 /** What became of the codes of past COG years. */
 export interface CodeHistory {
   readonly earliestYear: number;
   readonly latestYear: number;
   readonly former: ReadonlyMap<string, FormerCode>;
-  /** First COG year of the units that are younger than `earliestYear`. */
+  /** First COG year of the present life of the units that were absent in some year since `earliestYear`. */
   readonly firstYear: ReadonlyMap<string, number>;
-  /** Units that gave communes back: `year` is the first COG year after the split, `candidates` the unit itself and its heirs. */
-  readonly splits: ReadonlyMap<string, readonly { readonly year: number; readonly candidates: readonly UnitCode[] }[]>;
+  /** By code of the unit, oldest split first. */
+  readonly splits: ReadonlyMap<string, readonly Split[]>;
 }

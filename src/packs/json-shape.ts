@@ -49,10 +49,16 @@ export class Shape {
   }
 
   integers(min: number, max: number): readonly number[] {
+    const numbers = this.numbers(min, max);
+    const broken = numbers.findIndex((value) => !Number.isInteger(value));
+    return broken < 0 ? numbers : this.#refuseItem(broken, numbers[broken], "a whole number");
+  }
+
+  numbers(min: number, max: number): readonly number[] {
     return this.#list().map((value, position) =>
-      typeof value === "number" && Number.isInteger(value) && value >= min && value <= max
+      typeof value === "number" && value >= min && value <= max
         ? value
-        : this.#refuseItem(position, value, `a whole number between ${min} and ${max}`),
+        : this.#refuseItem(position, value, `a number between ${min} and ${max}`),
     );
   }
 

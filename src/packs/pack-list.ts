@@ -11,7 +11,7 @@ export const PACKS = {
   formerCodes: { file: "former-codes.json", version: 1 },
   /** Postal codes of the units (JSON), for the search. */
   postalCodes: { file: "postal-codes.json", version: 1 },
-  /** Land outside France, to draw the coasts of the neighbours (GeoJSON). */
+  /** Countries around France and its overseas départements, with their names (GeoJSON). */
   surroundings: { file: "surroundings.json", version: 1 },
 } as const;
 
@@ -21,6 +21,8 @@ export type PackName = keyof typeof PACKS;
 export interface Manifest {
   readonly cog: number;
   readonly populationYear: number;
+  /** Hash of the sources of the build itself: another hash, another build. */
+  readonly build: string;
   readonly packs: Readonly<Record<PackName, PackEntry>>;
 }
 

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** Files and folders of the project that decide what the packs hold. */
+const BUILD_SOURCES = [
+  "scripts/contours",
+  "scripts/packs",
+  "scripts/sources",
+  "src/geo/mesh.ts",
+  "src/packs",
+  "data/corrections",
+  "data/neighbours.json",
+] as const;
+
+/** SHA-256 of the sources of the build: names and contents, whatever the line endings and the order of the folder. */
+export function hashBuildSources(root: string): string {
+  const hash = createHash("sha256");
+  for (const file of BUILD_SOURCES.flatMap((path) => listFiles(root, path))) {
+    hash.update(`${file}\n${readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n")}\n`);
+  }
+  return hash.digest("hex");
+}
+
+function listFiles(root: string, path: string): readonly string[] {
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  if (stats === undefined) return [];
+  if (stats.isFile()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => listFiles(root, `${path}/${name}`));
+}

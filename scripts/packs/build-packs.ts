@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import corrections from "../../data/corrections/units.json" with { type: "json" };
+import type { UnitTable } from "../../src/domain/unit.ts";
+import { encodeFormerCodes } from "../../src/packs/former-codes.ts";
+import { encodeMesh } from "../../src/packs/mesh-codec.ts";
+import { type Manifest, PACKS, type PackEntry, type PackName } from "../../src/packs/pack-list.ts";
+import { encodePostalCodes } from "../../src/packs/postal-codes.ts";
+import { encodeUnits } from "../../src/packs/units.ts";
+import { readContourUnits } from "../contours/contour-units.ts";
+import { readCommuneLives } from "../sources/commune-lives.ts";
+import {
+  type Commune,
+  DECOUPAGE_YEARS,
+  LATEST_COG,
+  readCommunes,
+  readGroupings,
+  readZones,
+} from "../sources/decoupage.ts";
+import { hashBuildSources } from "./build-hash.ts";
+import { buildContours } from "./contours.ts";
+import { buildCodeHistory } from "./former-codes.ts";
+import { MANIFEST_FILE } from "./manifest.ts";
+import { packSources } from "./pack-sources.ts";
+import { buildPostalCodes } from "./postal-codes.ts";
+import { buildSurroundings } from "./surroundings.ts";
+import { buildUnits } from "./units.ts";
+import { writeAtomically } from "./write-pack.ts";
+
+/** Told of the pack that is being built (share 0..1), then of what was written. */
+export interface BuildListener {
+  readonly onProgress: (pack: PackName, share: number) => void;
+  readonly onWritten: (pack: PackName, bytes: number, detail: string) => void;
+}
+
+/**
+ * Builds every pack into `public/data` of the project, then the manifest that declares the folder whole.
+ * @throws AnomalyError or SourceError when a source is not what it should be; the manifest is then not written
+ */
+export function buildPacks(root: string, { onProgress, onWritten }: BuildListener): void {
+  const folder = join(root, "public/data");
+  const build = hashBuildSources(root);
+  const write = (name: PackName, detail: string, content: string | Uint8Array): PackEntry => {
+    const { file, version } = PACKS[name];
+    const written = writeAtomically(folder, file, content);
+    onWritten(name, written.bytes, detail);
+    return { file, version, ...written, sources: packSources(name) };
+  };
+
+  onProgress("units", 0);
+  const latest = readCommunes(LATEST_COG);
+  const table = buildUnits({
+    cog: LATEST_COG,
+    communes: latest,
+    regions: readZones(LATEST_COG, "regions"),
+    departements: readZones(LATEST_COG, "departements"),
+    arrondissements: readZones(LATEST_COG, "arrondissements"),
+    epci: readGroupings(LATEST_COG, "epci"),
+    ept: readGroupings(LATEST_COG, "ept"),
+  });
+  const units = write("units", describeUnits(table), JSON.stringify(encodeUnits(table)));
+
+  const editions = new Map<number, readonly Commune[]>([[LATEST_COG, latest]]);
+  for (const [position, year] of DECOUPAGE_YEARS.entries()) {
+    onProgress("formerCodes", position / DECOUPAGE_YEARS.length);
+    if (year !== LATEST_COG) editions.set(year, readCommunes(year));
+  }
+  const history = buildCodeHistory({ editions, lives: readCommuneLives() });
+  const splits = `${history.former.size} former codes, ${history.splits.size} splits`;
+  const formerCodes = write("formerCodes", splits, JSON.stringify(encodeFormerCodes(history)));
+
+  onProgress("postalCodes", 0);
+  const postal = encodePostalCodes(buildPostalCodes(latest));
+  const postalCodes = write("postalCodes", `${postal.codes.length} postal codes`, JSON.stringify(postal));
+
+  onProgress("surroundings", 0);
+  const around = buildSurroundings();
+  const surroundings = write("surroundings", `${around.features.length} pieces and names`, JSON.stringify(around));
+
+  const mesh = buildContours(readContourUnits(), (share) => onProgress("contours", share));
+  const contours = write("contours", `${mesh.left.length} borders`, encodeMesh(mesh));
+
+  const manifest: Manifest = {
+    cog: table.cog,
+    populationYear: corrections.populationYear.default,
+    build,
+    packs: { units, contours, formerCodes, postalCodes, surroundings },
+  };
+  writeAtomically(folder, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function describeUnits(table: UnitTable): string {
+  const population = table.population.reduce((sum, people) => sum + people, 0);
+  return `${table.count.toLocaleString("fr")} units, ${population.toLocaleString("fr")} people`;
+}
