@@ -1,4 +1,3 @@
-import corrections from "../../data/corrections/former-codes.json" with { type: "json" };
 import type { CommuneLife } from "../sources/commune-lives.ts";
 import { coversYear } from "../sources/commune-lives.ts";
 import type { Commune } from "../sources/decoupage.ts";
@@ -8,6 +7,12 @@ export interface CogYear {
   readonly year: number;
   readonly communes: ReadonlySet<string>;
   readonly partOf: ReadonlyMap<string, string>;
+}
+
+/** What `data/corrections` says of the COG that was not published. */
+export interface UnpublishedCog {
+  readonly gone: readonly string[];
+  readonly new: readonly string[];
 }
 
 /** First year described: no CPTS list is older (they come from the law of 26 January 2016). */
@@ -20,6 +25,7 @@ export const EARLIEST_COG = 2014;
 export function listCogYears(
   lives: readonly CommuneLife[],
   editions: ReadonlyMap<number, readonly Commune[]>,
+  cog2020: UnpublishedCog,
 ): readonly CogYear[] {
   const latest = Math.max(...editions.keys());
   const years: CogYear[] = [];
@@ -27,7 +33,7 @@ export function listCogYears(
     const edition = editions.get(year);
     const before = years.at(-1);
     if (edition) years.push(fromEdition(year, edition));
-    else if (year === 2020 && before) years.push(correct(before, year));
+    else if (year === 2020 && before) years.push(correct(before, year, cog2020));
     else years.push(fromHistory(year, lives));
   }
   return years;
@@ -53,9 +59,9 @@ function fromHistory(year: number, lives: readonly CommuneLife[]): CogYear {
   };
 }
 
-function correct(before: CogYear, year: number): CogYear {
+function correct(before: CogYear, year: number, changes: UnpublishedCog): CogYear {
   const communes = new Set(before.communes);
-  for (const code of corrections.cog2020.gone) communes.delete(code);
-  for (const code of corrections.cog2020.new) communes.add(code);
+  for (const code of changes.gone) communes.delete(code);
+  for (const code of changes.new) communes.add(code);
   return { year, communes, partOf: before.partOf };
 }

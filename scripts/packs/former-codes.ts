@@ -1,7 +1,7 @@
 import corrections from "../../data/corrections/former-codes.json" with { type: "json" };
 import type { CodeHistory, FormerCode, Split } from "../../src/domain/code-history.ts";
 import type { UnitCode } from "../../src/domain/unit.ts";
-import type { CommuneLife } from "../sources/commune-lives.ts";
+import { type CommuneLife, coversYear } from "../sources/commune-lives.ts";
 import type { Commune } from "../sources/decoupage.ts";
 import { type Anomaly, refuseAnomalies } from "./anomalies.ts";
 import { type CogYear, listCogYears } from "./cog-years.ts";
@@ -17,13 +17,16 @@ export interface HistorySources {
  * What became of every code that a list of communes may contain and that is not a unit today.
  * @throws AnomalyError when a code has no heir, or two heirs that the corrections do not settle
  */
-export function buildCodeHistory({ editions, lives }: HistorySources): CodeHistory {
-  const years = listCogYears(lives, editions);
+export function buildCodeHistory(
+  { editions, lives }: HistorySources,
+  known: Pick<typeof corrections, "cog2020" | "targets"> = corrections,
+): CodeHistory {
+  const years = listCogYears(lives, editions, known.cog2020);
   const [earliestYear, latestYear] = [years[0]!.year, years.at(-1)!.year];
   const latest = editions.get(latestYear)!;
   const units = new Set(listUnits(latest).map(({ code }) => code));
   const anomalies: Anomaly[] = [];
-  const heirs = findHeirs(latest, units, anomalies);
+  const heirs = findHeirs(latest, units, known.targets, anomalies);
   const lastYears = lastYearOfCodes(years, lives);
   const names = latestNames(editions, lives);
   const delegated = new Set(latest.filter(({ chefLieu }) => chefLieu !== undefined).map(({ code }) => code));
@@ -56,9 +59,10 @@ export function buildCodeHistory({ editions, lives }: HistorySources): CodeHisto
 function findHeirs(
   latest: readonly Commune[],
   units: ReadonlySet<string>,
+  corrected: (typeof corrections)["targets"],
   anomalies: Anomaly[],
 ): ReadonlyMap<string, string> {
-  const settled = new Map(corrections.targets.map(({ code, target }) => [code, target]));
+  const settled = new Map(corrected.map(({ code, target }) => [code, target]));
   const heirs = new Map<string, string>();
   const claim = (code: string, heir: string) => {
     if (units.has(code)) return;
@@ -86,10 +90,12 @@ function arrondissementsOfCities(latest: readonly Commune[]): ReadonlyMap<string
 /** Last COG year in which each code was a commune; before the years described, from the history. */
 function lastYearOfCodes(years: readonly CogYear[], lives: readonly CommuneLife[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
-  for (const { code, end, within } of lives) {
+  for (const life of lives) {
+    const { code, end, within } = life;
     if (end === undefined || within !== undefined) continue;
     const year = end.endsWith("-01-01") ? Number(end.slice(0, 4)) - 1 : Number(end.slice(0, 4));
-    last.set(code, Math.max(year, last.get(code) ?? 0));
+    // A life may cover no 1 January: a commune that changed its département, thus its code, on the eve of a merger.
+    if (coversYear(life, year)) last.set(code, Math.max(year, last.get(code) ?? 0));
   }
   for (const { year, communes } of years) for (const code of communes) last.set(code, year);
   return last;
