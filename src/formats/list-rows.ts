@@ -87,8 +87,10 @@ class RowReading {
       return;
     }
     if (isCut) {
-      this.#say(row, "ligne-tronquee", this.#summary(row));
-      if ((this.#list.plan.columns.unit ?? 0) >= row.cells.length - 1) return;
+      const isComplete = (this.#list.plan.columns.unit ?? 0) < row.cells.length - 1;
+      const counted = isComplete && codes[0] !== undefined ? this.#resolve(codes[0]).targets[0] : undefined;
+      this.#say(row, "ligne-tronquee", this.#summary(row), { code: counted ?? null });
+      if (!isComplete) return;
     }
     if (row.cells.length > this.#list.plan.header.cells.length && this.#overflows(row)) {
       this.#say(row, "ligne-irreguliere", this.#summary(row));

@@ -1,4 +1,4 @@
-import { parse } from "papaparse";
+import Papa from "papaparse";
 
 export const SEPARATORS = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -43,12 +43,12 @@ function hasText(cell: string): boolean {
 }
 
 function splitRows(text: string, separator: Separator): { data: string[][]; openQuoteRow: number | null } {
-  const quoted = parse<string[]>(text, { delimiter: separator, newline: "\n" });
+  const quoted = Papa.parse<string[]>(text, { delimiter: separator, newline: "\n" });
   const open = quoted.errors.find((error) => error.code === "MissingQuotes");
   // A quote left open on the very last line is a file cut short, not a stray quote.
   const isCutShort = !quoted.data.at(-1)?.at(-1)?.includes("\n");
   if (open === undefined || isCutShort) return { data: quoted.data, openQuoteRow: null };
-  const plain = parse<string[]>(text, { delimiter: separator, newline: "\n", fastMode: true });
+  const plain = Papa.parse<string[]>(text, { delimiter: separator, newline: "\n", fastMode: true });
   const data = plain.data.map((cells) => cells.map((cell) => cell.replace(/^"|"$/g, "")));
   return { data, openQuoteRow: (open.row ?? 0) + 1 };
 }
@@ -58,7 +58,7 @@ function guessSeparator(text: string, rateHeader: (cells: readonly string[]) => 
   let best: Separator = ";";
   let bestScore = -1;
   for (const separator of SEPARATORS) {
-    const { data } = parse<string[]>(sample, { delimiter: separator, newline: "\n", preview: SAMPLE_ROWS });
+    const { data } = Papa.parse<string[]>(sample, { delimiter: separator, newline: "\n", preview: SAMPLE_ROWS });
     const score = Math.max(0, ...data.map(rateHeader)) + rateRegularity(data);
     if (score > bestScore) {
       bestScore = score;

@@ -15,7 +15,7 @@ const UNKNOWN: ResolvedCode = { kind: "inconnu", targets: [], splitCandidates: [
 /** Reads a code of five characters as it was understood in the COG of `year`. */
 export function resolveCode(code: string, year: number, units: UnitTable, history: CodeHistory): ResolvedCode {
   if (units.indexOf.has(code)) {
-    const later = (history.splits.get(code) ?? []).filter((split) => split.year > year);
+    const later = (history.splits.get(code) ?? []).filter(({ since, year: first }) => since <= year && year < first);
     return {
       kind: "unit",
       targets: [code],

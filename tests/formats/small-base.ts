@@ -66,7 +66,7 @@ const history: CodeHistory = {
     ["85165", 2024],
     ["85212", 2024],
   ]),
-  splits: new Map([["85084", [{ year: 2024, candidates: ["85084", "85165", "85212"] as UnitCode[] }]]]),
+  splits: new Map([["85084", [{ year: 2024, since: 2019, candidates: ["85084", "85165", "85212"] as UnitCode[] }]]]),
 };
 
 export const SMALL_BASE: ListBase = { units, history };

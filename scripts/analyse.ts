@@ -1,0 +1,74 @@
+import { buildReport } from "../src/analysis/report.ts";
+import type { Report } from "../src/domain/report.ts";
+import { FRANCE, unitsOfScope } from "../src/domain/scope.ts";
+import { readPerimeterList } from "../src/formats/perimeter-list.ts";
+import { refusalSentence } from "../src/formats/refusal-sentences.ts";
+import { hashSha256 } from "../src/formats/sha256.ts";
+import { deriveGeography } from "../src/geo/geography.ts";
+import { type AnalyseOptions, parseAnalyseOptions, unwrapZones } from "./cli/analyse-options.ts";
+import { CliError } from "./cli/cli-error.ts";
+import { loadBase } from "./cli/load-base.ts";
+import { type InputFile, readInput } from "./cli/read-input.ts";
+import { summarise } from "./cli/summary.ts";
+import { writeReport } from "./cli/write-report.ts";
+
+function localToday(): string {
+  const now = new Date();
+  const month = String(now.getMonth() + 1).padStart(2, "0");
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, "0")}`;
+}
+
+/** Reads the list, then the base: a list that does not exist is said at once. */
+async function analyse(options: AnalyseOptions): Promise<Report> {
+  const input = readInput(options.perimeters);
+  if (!input.ok) throw new CliError(refusalSentence(input.refusal, "fr"));
+  const { units, mesh, history } = loadBase(options.data);
+  if (options.cog !== undefined && (options.cog < history.earliestYear || options.cog > history.latestYear)) {
+    throw new CliError(`--cog attend une année de ${history.earliestYear} à ${history.latestYear}.`);
+  }
+  for (const name of ["scope", "extent"] as const) {
+    const zones = options[name];
+    if (zones !== undefined) unwrapZones(name, unitsOfScope(units, zones));
+  }
+  const { extent } = options;
+  const list = readPerimeterList(
+    input.value,
+    { units, history },
+    {
+      ...(options.cog === undefined ? {} : { cog: options.cog }),
+      ...(extent === undefined ? {} : { extent: extent.kind === "france" ? "france" : extent.zones }),
+    },
+  );
+  if (!list.ok) throw new CliError(refusalSentence(list.refusal, "fr"));
+  const { layer, anomalies, ...reading } = list.value;
+  const described = layer.extent === "france" ? FRANCE : ({ kind: "zones", zones: layer.extent } as const);
+  return buildReport({ units, geography: deriveGeography(mesh) }, layer, undefined, {
+    scope: options.scope ?? described,
+    target: options.ratio,
+    stages: options.stages,
+    date: options.date,
+    inputs: [{ ...(await describeInput(input.value)), ...reading }],
+    anomalies,
+  });
+}
+
+async function describeInput({ name, bytes }: InputFile): Promise<{ file: string; sha256: string }> {
+  return { file: name, sha256: await hashSha256(bytes) };
+}
+
+try {
+  const options = parseAnalyseOptions(process.argv.slice(2), localToday());
+  const report = await analyse(options);
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (options.out === undefined) {
+    process.stdout.write(json);
+    process.stderr.write(`${summarise(report)}\n`);
+  } else {
+    writeReport(options.out, json);
+    process.stdout.write(`${summarise(report)}\n`);
+  }
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

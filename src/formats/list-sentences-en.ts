@@ -1,0 +1,94 @@
+import type { ForeignKind } from "./file-kind.ts";
+import type { ListSentences } from "./refusal-sentences.ts";
+
+const q = (value: string): string => `“${value}”`;
+const listed = (values: readonly string[]): string => values.map(q).join(", ");
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000)} MB`;
+const inColumn = (column: string | null): string =>
+  column === null ? "" : `; the column ${q(column)} looks like INSEE codes`;
+
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  xlsx: "an Excel workbook (XLSX)",
+  ods: "an OpenDocument workbook (ODS)",
+  xls: "an old Excel workbook (XLS)",
+  zip: "a compressed archive",
+  pdf: "a PDF document",
+  image: "an image",
+  html: "a web page (HTML)",
+  xml: "an XML document",
+  json: "a JSON or GeoJSON document",
+  binary: "not a text file",
+};
+const SPREADSHEETS: readonly ForeignKind[] = ["xlsx", "ods", "xls"];
+
+/** The sentences of the list reader in English. */
+export const LIST_SENTENCES_EN: ListSentences = {
+  refusals: {
+    missing: ({ file }) => `The file ${q(file)} does not exist.`,
+    unreadable: ({ file, reason }) => `The file ${q(file)} cannot be opened (${reason}).`,
+    empty: ({ file }) => `The file ${q(file)} is empty.`,
+    "too-large": ({ file, bytes, limitBytes }) =>
+      `The file ${q(file)} is ${megabytes(bytes)}, over the limit of ${megabytes(limitBytes)}: a list of CPTS seldom exceeds 5 MB.`,
+    foreign: ({ file, found }) =>
+      SPREADSHEETS.includes(found)
+        ? `The file ${q(file)} is ${FOREIGN[found]}, which is not read yet: save the sheet of communes as CSV.`
+        : `The file ${q(file)} is ${FOREIGN[found]}, and no list in text (CSV).`,
+    "one-column": ({ file, firstLine }) =>
+      `The file ${q(file)} has one column only: none of the expected separators (; , tab |) splits the line ${q(firstLine)}.`,
+    "no-unit-column": ({ file, headers, codesSeenIn }) =>
+      `The file ${q(file)} has no recognised column of commune codes (such as “code_commune” or “code_insee”) among ${listed(headers)}${inColumn(codesSeenIn)}.`,
+    "no-territory-column": ({ file, headers }) =>
+      `The file ${q(file)} has no column that names the CPTS (such as “cpts_nom” or “cpts_id”) among ${listed(headers)}.`,
+    "no-row": ({ file, headers }) => `The file ${q(file)} has headers (${listed(headers)}) but no row of data.`,
+    "no-known-code": ({ file, column, rows, sample, codesSeenIn }) =>
+      `None of the ${rows} rows of the file ${q(file)} has a known commune code in the column ${q(column)} (first value: ${q(sample)})${inColumn(codesSeenIn)}.`,
+  },
+  anomalies: {
+    "zero-perdu": ({ value, code }) => `the code ${q(value)} had lost its leading zero and is read as ${code}.`,
+    "code-corrige": ({ value, code }) => `the code ${q(value)} is read as ${code}.`,
+    fusion: ({ value, code }) => `the commune ${value} was merged and is counted in ${code}.`,
+    deleguee: ({ value, code }) => `the delegated or associated commune ${value} is counted in ${code}.`,
+    arrondissements: ({ value, candidates }) =>
+      `the code ${value} is a whole city and no arrondissement is given, its ${candidates.length} arrondissements are counted.`,
+    "arrondissement-ignore": ({ value }) =>
+      `the arrondissement ${value} stands beside a commune that does not hold it and is not counted.`,
+    collectivite: ({ value }) =>
+      `the commune ${value} is in an overseas collectivity outside the totals and is not counted.`,
+    scission: ({ value, candidates }) =>
+      `the commune ${value} was split after the date of the list and is counted under this code until someone chooses between ${candidates.join(", ")}.`,
+    inconnu: ({ value }) => `the code ${q(value)} is unknown and the row is not counted.`,
+    doublon: ({ value, territory }) =>
+      `the commune ${value} is already in ${q(territory ?? "")} and is counted there once.`,
+    "doublon-fusion": ({ value, code, territory }) =>
+      value === code
+        ? `the commune ${value} is already in ${q(territory ?? "")} through a merged commune and is counted there once.`
+        : `the commune ${value} became ${code}, which is already in ${q(territory ?? "")}: it is counted there once.`,
+    "sans-unite": ({ value }) => `the CPTS ${q(value)} has no commune on this row.`,
+    "sans-territoire": ({ value }) => `the commune ${q(value)} has no CPTS and the row is not counted.`,
+    "ligne-total": ({ value }) => `${q(value)} is a total, not a CPTS, and the row is not counted.`,
+    "partage-unique": ({ value, territory }) =>
+      `the commune ${value} is declared shared by ${q(territory ?? "")} alone and is counted as covered by a single CPTS.`,
+    "partage-illisible": ({ value }) =>
+      `the sharing ${q(value)} is neither yes nor no and the commune is counted whole.`,
+    "stade-inconnu": ({ value, territory }) =>
+      `the stage ${q(value)} of ${q(territory ?? "")} is not recognised and stays unknown.`,
+    "date-illisible": ({ value, territory }) =>
+      `the date ${q(value)} of ${q(territory ?? "")} cannot be read and is left out.`,
+    "dates-inversees": ({ value, territory }) =>
+      `${q(territory ?? "")} ends before it starts (${value}) and counts at no date.`,
+    "nom-contradictoire": ({ value, kept }) =>
+      `one CPTS has two names, ${q(value)} and ${q(kept ?? "")}: the second is kept.`,
+    "stade-contradictoire": ({ value, kept, territory }) =>
+      `${q(territory ?? "")} has two stages, ${q(value)} and ${q(kept ?? "")}: the second is kept.`,
+    "date-contradictoire": ({ value, kept, territory }) =>
+      `${q(territory ?? "")} has two dates, ${q(value)} and ${q(kept ?? "")}: the second is kept.`,
+    "ligne-tronquee": ({ value, code }) =>
+      `the file stops in the middle of the row ${q(value)}, which is ${code === null ? "not counted" : "counted"}.`,
+    "ligne-irreguliere": ({ value }) =>
+      `the row ${q(value)} has more cells than the header: a separator slipped into a text.`,
+    "guillemet-ouvert": () =>
+      "a quotation mark is never closed and the file is read without regard to quotation marks.",
+    "colonne-identite": ({ value }) => `the column ${q(value)} identifies people and is not read.`,
+  },
+  row: (row, rest) => `Row ${row}: ${rest}`,
+};

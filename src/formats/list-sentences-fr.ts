@@ -1,0 +1,93 @@
+import type { ForeignKind } from "./file-kind.ts";
+import type { ListSentences } from "./refusal-sentences.ts";
+
+const q = (value: string): string => `«\u00a0${value}\u00a0»`;
+const listed = (values: readonly string[]): string => values.map(q).join(", ");
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000)}\u00a0Mo`;
+const inColumn = (column: string | null): string =>
+  column === null ? "" : `\u202f; la colonne ${q(column)} ressemble à des codes INSEE`;
+
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  xlsx: "un classeur Excel (XLSX)",
+  ods: "un classeur OpenDocument (ODS)",
+  xls: "un ancien classeur Excel (XLS)",
+  zip: "une archive compressée",
+  pdf: "un document PDF",
+  image: "une image",
+  html: "une page web (HTML)",
+  xml: "un document XML",
+  json: "un document JSON ou GeoJSON",
+  binary: "un fichier qui n’est pas du texte",
+};
+const SPREADSHEETS: readonly ForeignKind[] = ["xlsx", "ods", "xls"];
+
+/** The sentences of the list reader in French; narrow no-break spaces before : ; ? %, no-break ones inside « ». */
+export const LIST_SENTENCES_FR: ListSentences = {
+  refusals: {
+    missing: ({ file }) => `Le fichier ${q(file)} n’existe pas.`,
+    unreadable: ({ file, reason }) => `Le fichier ${q(file)} ne peut pas être ouvert (${reason}).`,
+    empty: ({ file }) => `Le fichier ${q(file)} est vide.`,
+    "too-large": ({ file, bytes, limitBytes }) =>
+      `Le fichier ${q(file)} pèse ${megabytes(bytes)}, plus que la limite de ${megabytes(limitBytes)}\u202f: une liste de CPTS en pèse rarement plus de 5.`,
+    foreign: ({ file, found }) =>
+      SPREADSHEETS.includes(found)
+        ? `Le fichier ${q(file)} est ${FOREIGN[found]}, qui n’est pas encore lu\u202f: enregistrez la feuille des communes en CSV.`
+        : `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste en texte (CSV).`,
+    "one-column": ({ file, firstLine }) =>
+      `Le fichier ${q(file)} n’a qu’une colonne\u202f: aucun des séparateurs attendus (; , tabulation |) ne découpe la ligne ${q(firstLine)}.`,
+    "no-unit-column": ({ file, headers, codesSeenIn }) =>
+      `Le fichier ${q(file)} n’a pas de colonne de codes de communes reconnue (par exemple «\u00a0code_commune\u00a0» ou «\u00a0code_insee\u00a0») parmi ${listed(headers)}${inColumn(codesSeenIn)}.`,
+    "no-territory-column": ({ file, headers }) =>
+      `Le fichier ${q(file)} n’a pas de colonne qui nomme la CPTS (par exemple «\u00a0cpts_nom\u00a0» ou «\u00a0cpts_id\u00a0») parmi ${listed(headers)}.`,
+    "no-row": ({ file, headers }) =>
+      `Le fichier ${q(file)} a des en-têtes (${listed(headers)}) mais aucune ligne de données.`,
+    "no-known-code": ({ file, column, rows, sample, codesSeenIn }) =>
+      `Aucune des ${rows} lignes du fichier ${q(file)} n’a de code de commune connu dans la colonne ${q(column)} (première valeur\u202f: ${q(sample)})${inColumn(codesSeenIn)}.`,
+  },
+  anomalies: {
+    "zero-perdu": ({ value, code }) => `le code ${q(value)} avait perdu son zéro de tête, il est lu ${code}.`,
+    "code-corrige": ({ value, code }) => `le code ${q(value)} est lu ${code}.`,
+    fusion: ({ value, code }) => `la commune ${value} a fusionné, elle est comptée dans ${code}.`,
+    deleguee: ({ value, code }) => `la commune déléguée ou associée ${value} est comptée dans ${code}.`,
+    arrondissements: ({ value, candidates }) =>
+      `le code ${value} désigne une ville entière et aucun arrondissement n’est cité, ses ${candidates.length} arrondissements sont comptés.`,
+    "arrondissement-ignore": ({ value }) =>
+      `l’arrondissement ${value} est cité à côté d’une commune dont il ne fait pas partie, il n’est pas compté.`,
+    collectivite: ({ value }) =>
+      `la commune ${value} est dans une collectivité d’outre-mer hors du décompte, elle n’est pas comptée.`,
+    scission: ({ value, candidates }) =>
+      `la commune ${value} s’est scindée depuis la date de la liste, elle est comptée sous ce code en attendant de choisir entre ${candidates.join(", ")}.`,
+    inconnu: ({ value }) => `le code ${q(value)} est inconnu, la ligne n’est pas comptée.`,
+    doublon: ({ value, territory }) =>
+      `la commune ${value} figure déjà dans ${q(territory ?? "")}, elle y est comptée une fois.`,
+    "doublon-fusion": ({ value, code, territory }) =>
+      value === code
+        ? `la commune ${value} figure déjà dans ${q(territory ?? "")} par une commune fusionnée, elle y est comptée une fois.`
+        : `la commune ${value} est devenue ${code}, qui figure déjà dans ${q(territory ?? "")}\u202f: elle y est comptée une fois.`,
+    "sans-unite": ({ value }) => `la CPTS ${q(value)} n’a pas de commune sur cette ligne.`,
+    "sans-territoire": ({ value }) => `la commune ${q(value)} n’a pas de CPTS, la ligne n’est pas comptée.`,
+    "ligne-total": ({ value }) => `${q(value)} est un total et non une CPTS, la ligne n’est pas comptée.`,
+    "partage-unique": ({ value, territory }) =>
+      `la commune ${value} est déclarée partagée mais seule ${q(territory ?? "")} la déclare, elle est comptée comme couverte par une seule CPTS.`,
+    "partage-illisible": ({ value }) => `le partage ${q(value)} n’est ni oui ni non, la commune est comptée entière.`,
+    "stade-inconnu": ({ value, territory }) =>
+      `le stade ${q(value)} de ${q(territory ?? "")} n’est pas reconnu, son stade reste inconnu.`,
+    "date-illisible": ({ value, territory }) =>
+      `la date ${q(value)} de ${q(territory ?? "")} n’est pas lisible, elle est laissée de côté.`,
+    "dates-inversees": ({ value, territory }) =>
+      `${q(territory ?? "")} finit avant de commencer (${value}), elle n’est comptée à aucune date.`,
+    "nom-contradictoire": ({ value, kept }) =>
+      `la même CPTS porte deux noms, ${q(value)} et ${q(kept ?? "")}\u202f: le second est gardé.`,
+    "stade-contradictoire": ({ value, kept, territory }) =>
+      `${q(territory ?? "")} a deux stades, ${q(value)} et ${q(kept ?? "")}\u202f: le second est gardé.`,
+    "date-contradictoire": ({ value, kept, territory }) =>
+      `${q(territory ?? "")} a deux dates, ${q(value)} et ${q(kept ?? "")}\u202f: la seconde est gardée.`,
+    "ligne-tronquee": ({ value, code }) =>
+      `le fichier s’arrête au milieu de la ligne ${q(value)}, ${code === null ? "qui n’est pas comptée" : "qui est comptée"}.`,
+    "ligne-irreguliere": ({ value }) =>
+      `la ligne ${q(value)} a plus de cellules que l’en-tête\u202f: un séparateur s’est glissé dans un texte.`,
+    "guillemet-ouvert": () => "un guillemet n’est jamais refermé, le fichier est lu sans tenir compte des guillemets.",
+    "colonne-identite": ({ value }) => `la colonne ${q(value)} identifie des personnes, elle n’est pas lue.`,
+  },
+  row: (row, rest) => `Ligne ${row}\u202f: ${rest}`,
+};

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { ANOMALY_KINDS } from "../../src/formats/list-anomaly.ts";
+import type { ListRefusal } from "../../src/formats/list-refusal.ts";
+import { readPerimeterList } from "../../src/formats/perimeter-list.ts";
+import { anomalySentence, refusalSentence } from "../../src/formats/refusal-sentences.ts";
+import { SMALL_BASE } from "./small-base.ts";
+
+const folder = new URL("../fixtures/lists/", import.meta.url);
+const outcomes = readdirSync(folder)
+  .filter((name) => !name.endsWith(".json"))
+  .map((name) => readPerimeterList({ name, bytes: readFileSync(new URL(name, folder)) }, SMALL_BASE));
+const refusals: readonly ListRefusal[] = [
+  ...outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
+  { code: "missing", file: "liste.csv" },
+  { code: "unreadable", file: "liste.csv", reason: "EACCES" },
+  { code: "too-large", file: "liste.csv", bytes: 61_000_000, limitBytes: 60_000_000 },
+];
+const anomalies = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.anomalies : []));
+
+/** One line, one full stop at the end, nothing undefined in between. */
+function expectSentence(sentence: string): void {
+  expect(sentence).toMatch(/^[^\n]+[.]$/);
+  expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+}
+
+test("the lists of tests/fixtures bring out every kind of anomaly", () => {
+  expect([...new Set(anomalies.map(({ kind }) => kind))].sort()).toEqual([...ANOMALY_KINDS].sort());
+});
+
+describe.each(["fr", "en"] as const)("in %s", (language) => {
+  test.each(refusals)("refusal $code of $file names the file", (refusal) => {
+    const sentence = refusalSentence(refusal, language);
+    expectSentence(sentence);
+    expect(sentence).toContain(refusal.file);
+  });
+
+  test("every anomaly names its row", () => {
+    for (const anomaly of anomalies) {
+      const sentence = anomalySentence(anomaly, language);
+      expectSentence(sentence);
+      expect(sentence).toContain(` ${anomaly.row}`);
+      if (anomaly.kind !== "guillemet-ouvert") expect(sentence).toContain(anomaly.value);
+    }
+  });
+});
+
+test("French typography: no ordinary space before high punctuation nor inside guillemets", () => {
+  const sentences = [
+    ...refusals.map((refusal) => refusalSentence({ ...refusal, firstLine: "x" } as ListRefusal, "fr")),
+    ...anomalies.map((anomaly) => anomalySentence({ ...anomaly, value: "x", territory: "y" }, "fr")),
+  ];
+  for (const sentence of sentences) expect(sentence.replace("(; ,", "")).not.toMatch(/ [:;?!%»]|« /);
+});
+
+test("a merger is told with its two codes", () => {
+  const anomaly = anomalies.find(({ kind, value }) => kind === "doublon-fusion" && value === "05120")!;
+  expect(anomalySentence(anomaly, "fr")).toBe(
+    "Ligne 5\u202f: la commune 05120 est devenue 05001, qui figure déjà dans «\u00a0CPTS B\u00a0»\u202f: elle y est comptée une fois.",
+  );
+});
