@@ -32,16 +32,9 @@ function mergedArea(grid: LabelGrid, wanted: (unit: number) => boolean): number 
   const cells = grid.labels.flatMap((label, i) => (label !== OUTSIDE && wanted(label) ? [i] : []));
   const square = (i: number) =>
     squaresOf({ ...grid, labels: grid.labels.map((_, j) => (i === j ? 0 : OUTSIDE)) }, 0)[0]!;
-  const topo = topology({
-    cells: {
-      type: "GeometryCollection",
-      geometries: cells.map((i) => ({ type: "Polygon", coordinates: [square(i)] })),
-    },
-  });
-  const collection = topo.objects.cells as unknown as Parameters<typeof merge>[1] & {
-    geometries: Parameters<typeof merge>[1];
-  };
-  return area(merge(topo as unknown as Parameters<typeof merge>[0], collection.geometries));
+  const polygons = cells.map((i): GeoJSON.Polygon => ({ type: "Polygon", coordinates: [square(i)] }));
+  const topo = topology(Object.fromEntries(polygons.entries()));
+  return area(merge(topo, Object.values(topo.objects) as Parameters<typeof merge>[1] & unknown[]));
 }
 
 describe("outlineOf", () => {
