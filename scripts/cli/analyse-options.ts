@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Result } from "../../src/domain/result.ts";
 import { parseScope, type Scope, type ScopeRefusal } from "../../src/domain/scope.ts";
@@ -16,8 +17,6 @@ export interface AnalyseOptions {
   readonly stages: readonly Stage[];
   readonly date: IsoDate;
   readonly cog?: number;
-  /** Meshes to cross with the list, by name. */
-  readonly meshes: ReadonlyMap<string, string>;
   readonly data?: string;
   readonly out?: string;
 }
@@ -38,9 +37,9 @@ const OPTIONS = {
 } as const;
 type OptionName = keyof typeof OPTIONS;
 
-export const USAGE =
+const USAGE =
   "npm run analyse -- --perimeters FICHIER [--scope france|region:93|departement:13|epci:CODE] [--ratio 60000] " +
-  "[--stages aci,valide,…] [--date AAAA-MM-JJ] [--extent region:93,…] [--cog ANNÉE] [--mesh NOM=FICHIER]… " +
+  "[--stages aci,valide,…] [--date AAAA-MM-JJ] [--extent region:93,…] [--cog ANNÉE] " +
   "[--data DOSSIER] [--out rapport.json]";
 
 /**
@@ -55,7 +54,8 @@ export function parseAnalyseOptions(args: readonly string[], today: IsoDate): An
     if (given[0]?.trim() === "") throw new CliError(`L’option --${name} attend une valeur.`);
     return given[0];
   };
-  if (values.sites !== undefined) throw new CliError("L’option --sites n’est pas encore lue par cette version.");
+  const unread = (["mesh", "sites"] as const).find((name) => values[name] !== undefined);
+  if (unread !== undefined) throw new CliError(`L’option --${unread} n’est pas encore lue par cette version.`);
   const perimeters = one("perimeters");
   if (perimeters === undefined) throw new CliError(`Il manque la liste des CPTS\u202f: ${USAGE}`);
   const scope = one("scope");
@@ -63,12 +63,14 @@ export function parseAnalyseOptions(args: readonly string[], today: IsoDate): An
   const cog = one("cog");
   const data = one("data");
   const out = one("out");
+  if (out !== undefined && resolve(out) === resolve(perimeters)) {
+    throw new CliError("Le rapport écraserait la liste\u202f: donnez un autre nom à --out.");
+  }
   return {
     perimeters,
     ratio: readRatio(one("ratio")),
     stages: readStages(one("stages")),
     date: readDate(one("date") ?? today),
-    meshes: readMeshes(values.mesh ?? []),
     ...(scope === undefined ? {} : { scope: readZones("scope", scope) }),
     ...(extent === undefined ? {} : { extent: readZones("extent", extent) }),
     ...(cog === undefined ? {} : { cog: readYear(cog) }),
@@ -118,18 +120,6 @@ function readDate(written: string): IsoDate {
 function readYear(written: string): number {
   if (/^(19|20)\d\d$/.test(written)) return Number(written);
   throw new CliError(`--cog attend une année, et non «\u00a0${written}\u00a0».`);
-}
-
-function readMeshes(pairs: readonly string[]): ReadonlyMap<string, string> {
-  const meshes = new Map<string, string>();
-  for (const pair of pairs) {
-    const [, name, file] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-    if (name === undefined || file === undefined)
-      throw new CliError(`--mesh attend NOM=FICHIER, et non «\u00a0${pair}\u00a0».`);
-    if (meshes.has(name)) throw new CliError(`Deux maillages portent le nom «\u00a0${name}\u00a0».`);
-    meshes.set(name, file);
-  }
-  return meshes;
 }
 
 function readZones(option: "scope" | "extent", written: string): Scope {

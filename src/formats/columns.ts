@@ -1,7 +1,7 @@
 import type { Table, TableRow } from "./read-table.ts";
 
 /** What a column of a perimeter list can hold. */
-export const COLUMN_ROLES = [
+const COLUMN_ROLES = [
   "territoryId",
   "territoryName",
   "unit",
@@ -18,13 +18,14 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** The header names of each role, folded by `foldHeader`, the most precise first. */
 const SYNONYMS: Readonly<Record<ColumnRole, readonly string[]>> = {
-  territoryId: words`territoireid cptsid idterritoire idcpts codecpts codeterritoire numerocpts numcpts identifiantcpts
-    identifiantterritoire identifiant id`,
+  territoryId: words`territoireid cptsid idterritoire idcpts codecpts codeterritoire numerocpts numcpts ncpts
+    identifiantcpts identifiantterritoire identifiant id`,
   territoryName: words`territoirenom cptsnom nomterritoire nomcpts nomdelacpts nomduterritoire libellecpts
-    libelleterritoire denominationcpts denomination raisonsociale intitule cpts territoire libelle nom`,
+    libelleterritoire denominationcpts denomination raisonsociale intitulecpts intitule cpts territoire
+    libelle nom`,
   unit: words`unite codeunite unitecode codecommune communecode codeinsee inseecode codecommuneinsee codeinseecommune
     codeinseedelacommune codeinseecom communeinsee inseecommune inseecom cominsee comcode codecom codegeo codgeo codecog
-    depcom citycode insee idcommune communeid com`,
+    depcom citycode cinsee codesinsee codescommunes insee idcommune communeid com`,
   communeName: words`nomcommune communenom libellecommune libelledelacommune libcommune libcom nomdelacommune libgeo
     nomcom communelibelle`,
   departement: words`departement departements dept dep codedepartement coddep numerodepartement departementcode`,

@@ -1,6 +1,5 @@
 /** What a file that is not a text table turns out to be; `binary` when its first bytes say no more than that. */
-export const FOREIGN_KINDS = ["xlsx", "ods", "zip", "xls", "pdf", "image", "html", "xml", "json", "binary"] as const;
-export type ForeignKind = (typeof FOREIGN_KINDS)[number];
+export type ForeignKind = "xlsx" | "ods" | "zip" | "xls" | "pdf" | "image" | "html" | "xml" | "json" | "binary";
 
 /** How far a file is looked at: enough for the first entries of a spreadsheet's archive. */
 const LOOKED_AT_BYTES = 4096;

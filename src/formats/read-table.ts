@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-export const SEPARATORS = [";", ",", "\t", "|"] as const;
+const SEPARATORS = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** One row of text cells. `number` is the row that a spreadsheet shows beside it, counting from 1, blank rows included. */

@@ -11,24 +11,12 @@ test("by default everything that can be left out is, the date is today's and eve
     ratio: 60_000,
     stages: ["pre-projet", "lettre", "valide", "negociation", "aci", "inconnu"],
     date: TODAY,
-    meshes: new Map(),
   });
 });
 
 test("every option is read", () => {
   const args = [...list, "--scope", "region:93", "--extent=france", "--ratio", "50000", "--stages", "aci, valide,aci"];
-  const more = [
-    "--date",
-    "2025-06-30",
-    "--cog",
-    "2024",
-    "--data",
-    "dossier",
-    "--out",
-    "r.json",
-    "--mesh",
-    "GHT=ght.csv",
-  ];
+  const more = ["--date", "2025-06-30", "--cog", "2024", "--data", "dossier", "--out", "r.json"];
   expect(parseAnalyseOptions([...args, ...more], TODAY)).toEqual({
     perimeters: "liste.csv",
     scope: { kind: "zones", zones: [{ level: "region", code: "93" }] },
@@ -37,7 +25,6 @@ test("every option is read", () => {
     stages: ["aci", "valide"],
     date: "2025-06-30",
     cog: 2024,
-    meshes: new Map([["GHT", "ght.csv"]]),
     data: "dossier",
     out: "r.json",
   });
@@ -62,8 +49,8 @@ test.each([
   [[...list, "--scope", "canton:1"], /--scope .*«\u00a0canton:1\u00a0»/],
   [[...list, "--extent", "region:"], /--extent .*«\u00a0region:\u00a0»/],
   [[...list, "--cog", "hier"], /--cog attend une année/],
-  [[...list, "--mesh", "ght.csv"], /--mesh attend NOM=FICHIER/],
-  [[...list, "--mesh", "A=a.csv", "--mesh", "A=b.csv"], /Deux maillages portent le nom «\u00a0A\u00a0»/],
+  [[...list, "--mesh", "A=a.csv"], /--mesh n’est pas encore lue/],
+  [[...list, "--out", "./liste.csv"], /écraserait la liste/],
   [[...list, "--sites", "x.csv"], /--sites n’est pas encore lue/],
 ])("%j is refused in one sentence", (args, sentence) => {
   const parse = () => parseAnalyseOptions(args, TODAY);
