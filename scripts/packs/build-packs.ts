@@ -24,26 +24,27 @@ import { packSources } from "./pack-sources.ts";
 import { buildPostalCodes } from "./postal-codes.ts";
 import { buildSurroundings } from "./surroundings.ts";
 import { buildUnits } from "./units.ts";
-import { writeAtomically } from "./write-pack.ts";
+import { measure, type NewFile, writeTogether } from "./write-pack.ts";
 
-/** Told of the pack that is being built (share 0..1), then of what was written. */
+/** Told of the pack that is being built (share 0..1), then of its size. */
 export interface BuildListener {
   readonly onProgress: (pack: PackName, share: number) => void;
-  readonly onWritten: (pack: PackName, bytes: number, detail: string) => void;
+  readonly onBuilt: (pack: PackName, bytes: number, detail: string) => void;
 }
 
 /**
- * Builds every pack into `public/data` of the project, then the manifest that declares the folder whole.
- * @throws AnomalyError or SourceError when a source is not what it should be; the manifest is then not written
+ * Builds every pack, then writes them into `public/data` of the project, the manifest that declares them last.
+ * @throws AnomalyError or SourceError when a source is not what it should be; nothing is then written
  */
-export function buildPacks(root: string, { onProgress, onWritten }: BuildListener): void {
-  const folder = join(root, "public/data");
+export function buildPacks(root: string, { onProgress, onBuilt }: BuildListener): void {
   const build = hashBuildSources(root);
-  const write = (name: PackName, detail: string, content: string | Uint8Array): PackEntry => {
+  const files: NewFile[] = [];
+  const keep = (name: PackName, detail: string, content: string | Uint8Array): PackEntry => {
     const { file, version } = PACKS[name];
-    const written = writeAtomically(folder, file, content);
-    onWritten(name, written.bytes, detail);
-    return { file, version, ...written, sources: packSources(name) };
+    const size = measure(content);
+    files.push({ file, content });
+    onBuilt(name, size.bytes, detail);
+    return { file, version, ...size, sources: packSources(name) };
   };
 
   onProgress("units", 0);
@@ -57,7 +58,7 @@ export function buildPacks(root: string, { onProgress, onWritten }: BuildListene
     epci: readGroupings(LATEST_COG, "epci"),
     ept: readGroupings(LATEST_COG, "ept"),
   });
-  const units = write("units", describeUnits(table), JSON.stringify(encodeUnits(table)));
+  const units = keep("units", describeUnits(table), JSON.stringify(encodeUnits(table)));
 
   const editions = new Map<number, readonly Commune[]>([[LATEST_COG, latest]]);
   for (const [position, year] of DECOUPAGE_YEARS.entries()) {
@@ -66,18 +67,18 @@ export function buildPacks(root: string, { onProgress, onWritten }: BuildListene
   }
   const history = buildCodeHistory({ editions, lives: readCommuneLives() });
   const splits = `${history.former.size} former codes, ${history.splits.size} splits`;
-  const formerCodes = write("formerCodes", splits, JSON.stringify(encodeFormerCodes(history)));
+  const formerCodes = keep("formerCodes", splits, JSON.stringify(encodeFormerCodes(history)));
 
   onProgress("postalCodes", 0);
   const postal = encodePostalCodes(buildPostalCodes(latest));
-  const postalCodes = write("postalCodes", `${postal.codes.length} postal codes`, JSON.stringify(postal));
+  const postalCodes = keep("postalCodes", `${postal.codes.length} postal codes`, JSON.stringify(postal));
 
   onProgress("surroundings", 0);
   const around = buildSurroundings();
-  const surroundings = write("surroundings", `${around.features.length} pieces and names`, JSON.stringify(around));
+  const surroundings = keep("surroundings", `${around.features.length} pieces and names`, JSON.stringify(around));
 
   const mesh = buildContours(readContourUnits(), (share) => onProgress("contours", share));
-  const contours = write("contours", `${mesh.left.length} borders`, encodeMesh(mesh));
+  const contours = keep("contours", `${mesh.left.length} borders`, encodeMesh(mesh));
 
   const manifest: Manifest = {
     cog: table.cog,
@@ -85,7 +86,8 @@ export function buildPacks(root: string, { onProgress, onWritten }: BuildListene
     build,
     packs: { units, contours, formerCodes, postalCodes, surroundings },
   };
-  writeAtomically(folder, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
+  files.push({ file: MANIFEST_FILE, content: `${JSON.stringify(manifest, null, 2)}\n` });
+  writeTogether(join(root, "public/data"), files);
 }
 
 function describeUnits(table: UnitTable): string {

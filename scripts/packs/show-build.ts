@@ -19,7 +19,7 @@ export function showBuild(root: string): boolean {
         if (process.stdout.isTTY && text !== last) process.stdout.write(line(text));
         last = text;
       },
-      onWritten: (pack, bytes, detail) =>
+      onBuilt: (pack, bytes, detail) =>
         process.stdout.write(
           `${line(`${pack.padEnd(13)} ${kilobytes(bytes).padStart(8)}  ${seconds().padStart(7)}  ${detail}`)}\n`,
         ),

@@ -1,4 +1,5 @@
 import corrections from "../../data/corrections/units.json" with { type: "json" };
+import { forEachLevel } from "../../src/domain/admin-levels.ts";
 import type { AdminLevel, UnitCode, UnitTable, ZoneList } from "../../src/domain/unit.ts";
 import type { Commune, Grouping, Zone } from "../sources/decoupage.ts";
 import { type Anomaly, refuseAnomalies } from "./anomalies.ts";
@@ -72,13 +73,7 @@ export function buildUnits(sources: UnitSources, known: UnitCorrections = correc
       return departements[unit.departement ?? ""] ?? year;
     }),
     zones,
-    zoneOf: {
-      region: position("region"),
-      departement: position("departement"),
-      arrondissement: position("arrondissement"),
-      epci: position("epci"),
-      ept: position("ept"),
-    },
+    zoneOf: forEachLevel(position),
     indexOf: new Map(codes.map((code, index) => [code, index])),
   };
   checkTotals(table, known.totals, anomalies);

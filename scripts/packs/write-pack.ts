@@ -2,18 +2,24 @@ import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What was written: its size in bytes and its SHA-256 in hexadecimal. */
-export interface Written {
-  readonly bytes: number;
-  readonly sha256: string;
+/** A file to write: its name in the folder, and its content. */
+export interface NewFile {
+  readonly file: string;
+  readonly content: string | Uint8Array;
 }
 
-/** Writes a file of the data folder under a temporary name, then renames it: a reader never sees half a file. */
-export function writeAtomically(folder: string, file: string, content: string | Uint8Array): Written {
+/**
+ * Writes files of the data folder under temporary names, then renames them in their order: a reader never sees half
+ * a file, and a build that fails before leaves the folder as it was.
+ */
+export function writeTogether(folder: string, files: readonly NewFile[]): void {
   mkdirSync(folder, { recursive: true });
-  const buffer = typeof content === "string" ? Buffer.from(content) : content;
-  const temporary = join(folder, `.${file}.${process.pid}.tmp`);
-  writeFileSync(temporary, buffer);
-  renameSync(temporary, join(folder, file));
-  return { bytes: buffer.byteLength, sha256: createHash("sha256").update(buffer).digest("hex") };
+  const temporary = (file: string) => join(folder, `.${file}.${process.pid}.tmp`);
+  for (const { file, content } of files) writeFileSync(temporary(file), content);
+  for (const { file } of files) renameSync(temporary(file), join(folder, file));
+}
+
+/** Size in bytes and SHA-256 in hexadecimal. */
+export function measure(content: string | Uint8Array): { readonly bytes: number; readonly sha256: string } {
+  return { bytes: Buffer.byteLength(content), sha256: createHash("sha256").update(content).digest("hex") };
 }

@@ -1,3 +1,4 @@
+import { forEachLevel } from "../domain/admin-levels.ts";
 import type { AdminLevel, UnitCode, UnitTable, ZoneList } from "../domain/unit.ts";
 import { openPack, type Shape } from "./json-shape.ts";
 import { PACKS } from "./pack-list.ts";
@@ -30,7 +31,7 @@ export function encodeUnits(table: UnitTable): UnitsPack {
     names: table.names,
     population: Array.from(table.population),
     populationYear: Array.from(table.populationYear),
-    zones: byLevel((level) => ({ ...table.zones[level], of: Array.from(table.zoneOf[level]) })),
+    zones: forEachLevel((level) => ({ ...table.zones[level], of: Array.from(table.zoneOf[level]) })),
   };
 }
 
@@ -42,7 +43,7 @@ export function decodeUnits(json: unknown): UnitTable {
   const pack = openPack("units", json);
   const count = pack.field("count").integer(1, 10_000_000);
   const codes = fromSteps(pack.field("codes"), count);
-  const zones = byLevel((level) => decodeZones(pack.field("zones").field(level)));
+  const zones = forEachLevel((level) => decodeZones(pack.field("zones").field(level)));
   const column = (shape: Shape, min: number, max: number) => shape.ofLength(count).integers(min, max);
   return {
     cog: pack.field("cog").integer(2000, 2100),
@@ -52,7 +53,7 @@ export function decodeUnits(json: unknown): UnitTable {
     population: Uint32Array.from(column(pack.field("population"), 0, 100_000_000)),
     populationYear: Uint16Array.from(column(pack.field("populationYear"), 1900, 2100)),
     zones,
-    zoneOf: byLevel((level) =>
+    zoneOf: forEachLevel((level) =>
       Int16Array.from(column(pack.field("zones").field(level).field("of"), -1, zones[level].codes.length - 1)),
     ),
     indexOf: new Map(codes.map((code, unit) => [code, unit])),
@@ -98,14 +99,4 @@ function fromSteps(shape: Shape, count: number): readonly UnitCode[] {
     }
   }
   return codes.length === count ? codes : shape.refuse(`${count} codes, it has ${codes.length}`);
-}
-
-function byLevel<Value>(value: (level: AdminLevel) => Value): Record<AdminLevel, Value> {
-  return {
-    region: value("region"),
-    departement: value("departement"),
-    arrondissement: value("arrondissement"),
-    epci: value("epci"),
-    ept: value("ept"),
-  };
 }
