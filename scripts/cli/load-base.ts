@@ -1,6 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PackError } from "../../src/packs/pack-error.ts";
 import { type Base, DATA_FOLDER, readBase } from "../read-base.ts";
@@ -9,19 +7,38 @@ import { CliError } from "./cli-error.ts";
 const ENSURE_DATA = fileURLToPath(new URL("../ensure-data.ts", import.meta.url));
 
 /**
- * Reads the base of France, after building it if it never was; what the build prints goes to stderr, so that a report
- * on stdout stays a report.
+ * Reads the base of France, after building it if it is absent, damaged or of another version; what the build prints
+ * goes to stderr, so that a report on stdout stays a report. A folder that was named is read as it is.
  * @throws CliError when it cannot be built or read
  */
-export function loadBase(folder: string = DATA_FOLDER): Base {
-  if (folder === DATA_FOLDER && !existsSync(join(folder, "manifest.json"))) {
-    const built = spawnSync(process.execPath, [...process.execArgv, ENSURE_DATA], { stdio: ["ignore", 2, 2] });
-    if (built.status !== 0) throw new CliError("Les données de base n’ont pas pu être construites (npm run data).");
-  }
+export function loadBase(folder?: string): Base {
+  const first = tryBase(folder ?? DATA_FOLDER);
+  if (!(first instanceof PackError)) return first;
+  if (folder !== undefined) throw unreadable(first);
+  const built = spawnSync(process.execPath, [...process.execArgv, ENSURE_DATA], { stdio: ["ignore", 2, 2] });
+  if (built.status !== 0) throw new CliError("Les données de base n’ont pas pu être construites (npm run data).");
+  const second = tryBase(DATA_FOLDER);
+  if (second instanceof PackError) throw unreadable(second);
+  return second;
+}
+
+function tryBase(folder: string): Base | PackError {
   try {
     return readBase(folder);
   } catch (error) {
-    if (!(error instanceof PackError)) throw error;
-    throw new CliError(`Les données de base ne sont pas lisibles (${error.message})\u202f: lancez npm run data.`);
+    if (error instanceof PackError) return error;
+    throw error;
   }
+}
+
+const STATES: Readonly<Record<PackError["code"], string>> = {
+  missing: "est absent",
+  version: "est d’une autre version",
+  corrupt: "est abîmé",
+};
+
+function unreadable({ pack, code }: PackError): CliError {
+  return new CliError(
+    `Les données de base ne sont pas lisibles («\u00a0${pack}\u00a0» ${STATES[code]})\u202f: lancez npm run data.`,
+  );
 }

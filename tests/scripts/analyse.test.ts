@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { DATA_FOLDER } from "../../scripts/read-base.ts";
+import { readBase } from "../../scripts/read-base.ts";
 import type { Report } from "../../src/domain/report.ts";
+import { PackError } from "../../src/packs/pack-error.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "analyse-"));
@@ -15,8 +16,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const realList = join(process.env.REAL_DATA ?? join(root, "../shared/data"), "cpts-paca/cpts_paca_communes.csv");
 const hasRealList = existsSync(realList);
 if (!hasRealList) console.info("P1 skipped: no cpts-paca list in REAL_DATA.");
-const hasBase = existsSync(join(DATA_FOLDER, "manifest.json"));
-if (!hasBase) console.info("Command line skipped: no public/data; run npm run data.");
+const hasBase = canReadBase();
+if (!hasBase) console.info("Command line skipped: public/data cannot be read; run npm run data.");
+
+function canReadBase(): boolean {
+  try {
+    return readBase().units.count > 0;
+  } catch (error) {
+    if (error instanceof PackError) return false;
+    throw error;
+  }
+}
 
 interface Outcome {
   readonly status: number | null;
@@ -156,7 +166,7 @@ describe.runIf(hasBase)("the command line", () => {
     [["--perimeters", small, "--scope", "region:999"], /--scope .*«\u00a0region:999\u00a0»/],
     [["--perimeters", small, "--extent", "departement:20"], /--extent .*«\u00a0departement:20\u00a0»/],
     [["--perimeters", small, "--cog", "1999"], /--cog attend une année de \d{4} à 2026/],
-    [["--perimeters", small, "--data", folder], /données de base/],
+    [["--perimeters", small, "--data", folder], /«\u00a0manifest\u00a0» est absent/],
     [["--perimeters", small, "--out", join(folder, "absent", "r.json")], /ne peut pas être écrit/],
   ])("%j is refused in one sentence", (args, sentence) => expectRefusal(analyse(...args), sentence));
 
