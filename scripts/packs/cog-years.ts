@@ -16,7 +16,7 @@ export interface UnpublishedCog {
 }
 
 /** First year described: no CPTS list is older (they come from the law of 26 January 2016). */
-export const EARLIEST_COG = 2014;
+const EARLIEST_COG = 2014;
 
 /**
  * Every COG year from 2014 to the latest: from the history until 2018, from the editions after; 2020, which was not

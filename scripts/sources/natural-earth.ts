@@ -1,13 +1,13 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import { readPackageJson } from "./installed-packages.ts";
 import { SourceError } from "./source-record.ts";
 
 const FILE = "countries-10m.json";
 
-type World = Topology<{ countries: GeometryCollection }>;
+type Topology = Parameters<typeof presimplify>[0];
+type World = Topology & { readonly objects: { readonly countries: Topology["objects"][string] } };
 
 /** A country as ISO 3166-1 numeric code; France (250) includes its overseas départements. */
 export interface Country {
