@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,14 +8,13 @@ import { afterAll, describe, expect, test } from "vitest";
 import { readBase } from "../../scripts/read-base.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { PackError } from "../../src/packs/pack-error.ts";
+import { findRealData } from "../fixtures/real-data.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "analyse-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const realList = join(process.env.REAL_DATA ?? join(root, "../shared/data"), "cpts-paca/cpts_paca_communes.csv");
-const hasRealList = existsSync(realList);
-if (!hasRealList) console.info("P1 skipped: no cpts-paca list in REAL_DATA.");
+const realList = findRealData("cpts-paca/cpts_paca_communes.csv");
 const hasBase = canReadBase();
 if (!hasBase) console.info("Command line skipped: public/data cannot be read; run npm run data.");
 
@@ -57,9 +56,10 @@ function expectRefusal({ status, stdout, stderr }: Outcome, sentence: RegExp): v
   expect(status).toBe(1);
 }
 
-describe.runIf(hasRealList && hasBase)("P1: the 70 CPTS of Provence-Alpes-Côte d’Azur, January 2026", () => {
+describe.runIf(realList !== null && hasBase)("P1: the 70 CPTS of Provence-Alpes-Côte d’Azur, January 2026", () => {
   const out = join(folder, "paca.json");
-  const run = hasRealList && hasBase ? analyse("--perimeters", realList, "--date", "2026-01-15", "--out", out) : null;
+  const run =
+    realList !== null && hasBase ? analyse("--perimeters", realList, "--date", "2026-01-15", "--out", out) : null;
   const report = run?.status === 0 ? (JSON.parse(readFileSync(out, "utf8")) as Report) : null;
 
   test("the report is written, the summary puts people first", () => {
@@ -123,7 +123,7 @@ describe.runIf(hasRealList && hasBase)("P1: the 70 CPTS of Provence-Alpes-Côte 
       date: "2026-01-15",
       nature: "importe",
     });
-    const sha256 = createHash("sha256").update(readFileSync(realList)).digest("hex");
+    const sha256 = createHash("sha256").update(readFileSync(realList!)).digest("hex");
     expect(inputs).toMatchObject([
       { file: "cpts_paca_communes.csv", sha256, rows: 912, encoding: "utf-8", separator: ";" },
     ]);
