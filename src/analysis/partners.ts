@@ -1,4 +1,4 @@
-import { createTally } from "../domain/crossed-zones.ts";
+import { ZoneTally } from "../domain/crossed-zones.ts";
 import { buildLayerIndex } from "../domain/layer-index.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { UnitTable } from "../domain/unit.ts";
@@ -15,7 +15,7 @@ export function createPartnerReader(
 ): (set: ArrayLike<number>) => Partners {
   const readers = Object.entries(meshes).map(([name, mesh]) => {
     const { start, claimants } = buildLayerIndex(mesh, units.count);
-    const tally = createTally(mesh.territories.length);
+    const tally = new ZoneTally(mesh.territories.length);
     const partnersOf = (set: ArrayLike<number>) => {
       let population = 0;
       for (let s = 0; s < set.length; s++) {

@@ -12,7 +12,6 @@ import { type IsoDate, STAGES, type Stage, type TerritoryLayer } from "../domain
 import { territoryPopulations } from "../domain/territory-population.ts";
 import { createSheetReader, type TerritorySheet } from "../domain/territory-sheet.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
-import type { AdminLevel } from "../domain/unit.ts";
 import { findWhiteZones } from "../domain/white-zones.ts";
 import { createPartnerReader } from "./partners.ts";
 import { createSiteCounter, type ReportSite } from "./site-counts.ts";
@@ -58,23 +57,26 @@ export function buildReport(
   const present = territoriesInScope(index, active, inScope);
   const observed = present.reduce((sum, one) => sum + one, 0);
 
-  const codeOf = (unit: number) => units.codes[unit]!;
   const idOf = (territory: number) => layer.territories[territory]!.id;
-  const codesOf = (set: ArrayLike<number>) => Array.from(set, codeOf);
-  const zoneCodeOf = (level: AdminLevel) => (zone: number) => units.zones[level].codes[zone]!;
+  const codesOf = (set: ArrayLike<number>) => {
+    const codes: string[] = new Array(set.length);
+    for (let s = 0; s < set.length; s++) codes[s] = units.codes[set[s]!]!;
+    return codes;
+  };
   const countSites = createSiteCounter(units.count, options.sites ?? []);
   const readSheet = createSheetReader(base, layer, index, active, populations, described);
   const readPartners = createPartnerReader(units, options.meshes ?? {});
 
   function territoryEntry(sheet: TerritorySheet): Report["territories"][number] {
     const { territory, population, aci, type, areaKm2, densityPerKm2, compactness, pieces, touchesExtentEdge } = sheet;
-    const zones = forEachLevel((level) =>
-      sheet.zones[level].map((crossed) => ({
-        code: zoneCodeOf(level)(crossed.zone),
+    const zones = forEachLevel((level) => {
+      const { codes } = units.zones[level];
+      return sheet.zones[level].map((crossed) => ({
+        code: codes[crossed.zone]!,
         units: crossed.units,
         populationShare: crossed.populationShare,
-      })),
-    );
+      }));
+    });
     return {
       id: idOf(territory),
       name: layer.territories[territory]!.name,
@@ -130,7 +132,7 @@ export function buildReport(
       units: codesOf(zone.units),
       population: zone.population,
       areaKm2: zone.areaKm2,
-      departements: zone.departements.map(zoneCodeOf("departement")),
+      departements: zone.departements.map((departement) => units.zones.departement.codes[departement]!),
       neighbours: zone.neighbours.map(({ territory, population, sizeAfter }) => ({
         id: idOf(territory),
         population,
@@ -151,5 +153,7 @@ export function buildReport(
 
 /** Census year of the base; the few units counted in an older one keep theirs in the unit table. */
 function newestYear(years: Uint16Array): number {
-  return years.reduce((newest, year) => Math.max(newest, year), 0);
+  let newest = 0;
+  for (const year of years) if (year > newest) newest = year;
+  return newest;
 }

@@ -11,18 +11,20 @@ export interface Shape {
   readonly pieces: number;
   /** Components of the units outside the set that touch neither coast nor national border: what the set encloses. */
   readonly holes: readonly (readonly number[])[];
+  /** Units outside the set that share a border with it, in no order. */
+  readonly fringe: Uint32Array;
 }
 
 /**
- * Returns a function that describes sets of units (ascending, without repetition), reusing its work arrays from one
- * call to the next.
+ * Returns a function that describes sets of units (in any order, without repetition), reusing its work arrays from
+ * one call to the next.
  *
  * Pieces and perimeter cost in proportion to the set. For holes, flooding the complement would cost all of France for
- * each territory; only the fringe (units that touch the set) matters, since every component of the complement of a
- * landmass that holds a part of the set has units there. Fringe units that touch each other form a group. Each unit
- * knows its next step towards the outside (`outside-depth.ts`): the group escapes when the walk from its shallowest
- * unit reaches the outside; a walk that meets the set has just left another group, whose fate it shares. Only groups
- * without an answer are flooded: true holes, as large as what they hold, and rare corner cases.
+ * each territory; only the fringe matters, since every component of the complement of a landmass that holds a part of
+ * the set has units there. Fringe units that touch each other form a group. Each unit knows its next step towards the
+ * outside (`outside-depth.ts`): the group escapes when the walk from its shallowest unit reaches the outside; a walk
+ * that meets the set has just left another group, whose fate it shares. Only groups without an answer are flooded:
+ * true holes, as large as what they hold, and rare corner cases.
  */
 export function createShapeReader(geography: Geography): (set: ArrayLike<number>) => Shape {
   const { neighbourStart, neighbours, borderKm, perimeterKm, areaKm2 } = geography;
@@ -32,41 +34,57 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
   let call = 0;
   const inSet = new Uint32Array(count);
   const inFringe = new Uint32Array(count);
-  const walked = new Uint32Array(count);
+  const reached = new Uint32Array(count);
   const flooded = new Uint32Array(count);
   const groupOf = new Uint32Array(count);
   const fringe = new Uint32Array(count);
   const queue = new Uint32Array(count);
+  let fringeCount = 0;
+  /** Smallest depth in the set: what is no deeper and not in the set has a walk that cannot meet the set. */
+  let setDepth = UNREACHED;
+  // Groups of the fringe: shallowest unit, leader of those that share a fate, and whether that fate is known.
+  const shallowest: number[] = [];
+  const leader: number[] = [];
+  const settled: boolean[] = [];
 
-  function countPieces(set: ArrayLike<number>): number {
+  /** One flood of each piece, which also adds up the borders inside the set and lists the fringe. */
+  function readPieces(set: ArrayLike<number>): { pieces: number; innerKm: number } {
     let pieces = 0;
+    let innerKm = 0;
     for (let s = 0; s < set.length; s++) {
-      if (walked[set[s]!] === call) continue;
+      const seed = set[s]!;
+      if (reached[seed] === call) continue;
       pieces++;
-      walked[set[s]!] = call;
-      queue[0] = set[s]!;
+      reached[seed] = call;
+      queue[0] = seed;
       for (let tail = 1; tail > 0; ) {
         const unit = queue[--tail]!;
         for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
           const other = neighbours[n]!;
-          if (inSet[other] !== call || walked[other] === call) continue;
-          walked[other] = call;
-          queue[tail++] = other;
+          if (inSet[other] === call) {
+            innerKm += borderKm[n]!;
+            if (reached[other] === call) continue;
+            reached[other] = call;
+            queue[tail++] = other;
+          } else if (inFringe[other] !== call) {
+            inFringe[other] = call;
+            fringe[fringeCount++] = other;
+          }
         }
       }
     }
-    return pieces;
+    return { pieces, innerKm };
   }
 
-  /** Shallowest unit of each group of fringe units that touch each other; fills `groupOf`. */
-  function groupFringe(fringeCount: number): number[] {
-    const shallowest: number[] = [];
+  /** Groups the fringe units that touch each other. */
+  function groupFringe(): void {
+    shallowest.length = 0;
     for (let f = 0; f < fringeCount; f++) {
       const seed = fringe[f]!;
-      if (walked[seed] === call) continue;
+      if (reached[seed] === call) continue;
       const group = shallowest.length;
       let best = seed;
-      walked[seed] = call;
+      reached[seed] = call;
       groupOf[seed] = group;
       queue[0] = seed;
       for (let tail = 1; tail > 0; ) {
@@ -74,73 +92,62 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
         if (depth[unit]! < depth[best]!) best = unit;
         for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
           const other = neighbours[n]!;
-          if (inFringe[other] !== call || walked[other] === call) continue;
-          walked[other] = call;
+          if (inFringe[other] !== call || reached[other] === call) continue;
+          reached[other] = call;
           groupOf[other] = group;
           queue[tail++] = other;
         }
       }
       shallowest.push(best);
+      leader[group] = group;
+      settled[group] = false;
     }
-    return shallowest;
   }
 
-  function findHoles(fringeCount: number, setDepth: number): number[][] {
-    const shallowest = groupFringe(fringeCount);
-    const leader = shallowest.map((_, group) => group);
-    const settled = new Uint8Array(shallowest.length);
-    const find = (group: number): number => {
-      let root = group;
-      while (leader[root] !== root) root = leader[root]!;
-      return root;
-    };
-    const join = (a: number, b: number) => {
-      const [x, y] = [find(a), find(b)];
-      if (settled[x] === 1) settled[y] = 1;
-      leader[x] = y;
-    };
-    // Anything shallower than the whole set has a walk that cannot meet it.
-    const escapes = (unit: number) => depth[unit]! <= setDepth && depth[unit] !== UNREACHED;
-
-    shallowest.forEach((start, group) => {
-      let unit = start;
-      while (!escapes(unit)) {
-        const next = parent[unit]!;
-        if (next < 0 || inSet[next] === call) break;
-        unit = next;
-      }
-      if (escapes(unit)) settled[find(group)] = 1;
-      else if (inFringe[unit] === call && groupOf[unit] !== group) join(group, groupOf[unit]!);
-    });
-
-    const holes: number[][] = [];
-    shallowest.forEach((start, group) => {
-      if (settled[find(group)] === 1) return;
-      const hole = flood(start, (unit) => {
-        if (escapes(unit)) {
-          settled[find(group)] = 1;
-          return true;
-        }
-        if (inFringe[unit] !== call || find(groupOf[unit]!) === find(group)) return false;
-        join(group, groupOf[unit]!);
-        return true;
-      });
-      if (!hole) return;
-      settled[find(group)] = 1;
-      holes.push(hole);
-    });
-    return holes.sort((a, b) => a[0]! - b[0]!);
+  function escapes(unit: number): boolean {
+    return depth[unit]! <= setDepth && depth[unit] !== UNREACHED;
   }
 
-  /** The whole component of the complement around a unit, ascending; null when `stop` cut it short. */
-  function flood(start: number, stop: (unit: number) => boolean): number[] | null {
-    const seen = [start];
+  function leaderOf(group: number): number {
+    let root = group;
+    while (leader[root] !== root) root = leader[root]!;
+    return root;
+  }
+
+  function join(group: number, other: number): void {
+    const from = leaderOf(group);
+    const to = leaderOf(other);
+    if (settled[from]) settled[to] = true;
+    leader[from] = to;
+  }
+
+  /** Walks from the shallowest unit of a group towards the outside. */
+  function walkOut(group: number): void {
+    let unit = shallowest[group]!;
+    while (!escapes(unit)) {
+      const next = parent[unit]!;
+      if (next < 0 || inSet[next] === call) break;
+      unit = next;
+    }
+    if (escapes(unit)) settled[leaderOf(group)] = true;
+    else if (inFringe[unit] === call && groupOf[unit] !== group) join(group, groupOf[unit]!);
+  }
+
+  /** The whole component of the complement around a group, ascending; null when it proves to be no hole, or another group's. */
+  function flood(group: number): number[] | null {
+    const seen = [shallowest[group]!];
     let stopped = false;
-    flooded[start] = call;
+    flooded[seen[0]!] = call;
     for (let head = 0; head < seen.length && !stopped; head++) {
       const unit = seen[head]!;
-      stopped = stop(unit);
-      for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end && !stopped; n++) {
+      if (escapes(unit)) {
+        settled[leaderOf(group)] = true;
+        stopped = true;
+      } else if (inFringe[unit] === call && leaderOf(groupOf[unit]!) !== leaderOf(group)) {
+        join(group, groupOf[unit]!);
+        stopped = true;
+      }
+      for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
         const other = neighbours[n]!;
         if (inSet[other] === call || flooded[other] === call) continue;
         flooded[other] = call;
@@ -152,33 +159,42 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
     return null;
   }
 
+  function findHoles(): readonly (readonly number[])[] {
+    groupFringe();
+    for (let group = 0; group < shallowest.length; group++) walkOut(group);
+    const holes: number[][] = [];
+    for (let group = 0; group < shallowest.length; group++) {
+      if (settled[leaderOf(group)]) continue;
+      const hole = flood(group);
+      if (!hole) continue;
+      settled[leaderOf(group)] = true;
+      holes.push(hole);
+    }
+    return holes.length < 2 ? holes : holes.sort((a, b) => a[0]! - b[0]!);
+  }
+
   return (set) => {
     call++;
+    fringeCount = 0;
+    setDepth = UNREACHED;
     let area = 0;
-    let perimeter = 0;
-    let setDepth = UNREACHED;
-    let fringeCount = 0;
-    for (let s = 0; s < set.length; s++) inSet[set[s]!] = call;
+    let outlineKm = 0;
     for (let s = 0; s < set.length; s++) {
       const unit = set[s]!;
+      inSet[unit] = call;
       area += areaKm2[unit]!;
-      perimeter += perimeterKm[unit]!;
+      outlineKm += perimeterKm[unit]!;
       if (depth[unit]! < setDepth) setDepth = depth[unit]!;
-      for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
-        const other = neighbours[n]!;
-        if (inSet[other] === call) perimeter -= borderKm[n]!;
-        else if (inFringe[other] !== call) {
-          inFringe[other] = call;
-          fringe[fringeCount++] = other;
-        }
-      }
     }
+    const { pieces, innerKm } = readPieces(set);
+    const perimeter = outlineKm - innerKm;
     return {
       areaKm2: area,
       perimeterKm: perimeter,
       compactness: perimeter > 0 ? (4 * Math.PI * area) / perimeter ** 2 : null,
-      pieces: countPieces(set),
-      holes: findHoles(fringeCount, setDepth),
+      pieces,
+      holes: findHoles(),
+      fringe: fringe.slice(0, fringeCount),
     };
   };
 }

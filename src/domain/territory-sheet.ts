@@ -1,3 +1,4 @@
+import { createClaimantReader } from "./claimants.ts";
 import type { Base } from "./classes.ts";
 import { type CrossedZone, createZoneReader } from "./crossed-zones.ts";
 import { unitsOfTerritory } from "./layer.ts";
@@ -5,7 +6,6 @@ import type { LayerIndex } from "./layer-index.ts";
 import type { Interval } from "./report.ts";
 import { createShapeReader } from "./shape.ts";
 import type { TerritoryLayer } from "./territory.ts";
-import { createNeighbourReader } from "./territory-neighbours.ts";
 import type { TerritoryPopulations } from "./territory-population.ts";
 import { type AciStanding, aciStanding, type TerritoryType, territoryType } from "./thresholds.ts";
 import type { AdminLevel } from "./unit.ts";
@@ -50,37 +50,26 @@ export function createSheetReader(
 ): (territory: number) => TerritorySheet {
   const shapeOf = createShapeReader(base.geography);
   const zonesOf = createZoneReader(base.units);
-  const neighboursOf = createNeighbourReader(base.geography, index, active);
+  const claimantsOf = createClaimantReader(index, active);
   const wholeCountry = !extentMask.includes(0);
-  const { neighbourStart, neighbours } = base.geography;
 
-  function reachesEdge(units: Uint32Array): boolean {
+  function reachesEdge(units: Uint32Array, fringe: Uint32Array): boolean {
     if (wholeCountry) return false;
-    for (const unit of units) {
-      if (extentMask[unit] === 0) return true;
-      for (let n = neighbourStart[unit]!; n < neighbourStart[unit + 1]!; n++) {
-        if (extentMask[neighbours[n]!] === 0) return true;
-      }
-    }
+    for (const unit of units) if (extentMask[unit] === 0) return true;
+    for (const unit of fringe) if (extentMask[unit] === 0) return true;
     return false;
   }
 
   function enclaveOf(units: readonly number[]): Enclave {
-    const inside = new Set<number>();
     let population = 0;
-    for (const unit of units) {
-      population += base.units.population[unit]!;
-      for (let i = index.start[unit]!; i < index.start[unit + 1]!; i++) {
-        if (active[index.claimants[i]!] === 1) inside.add(index.claimants[i]!);
-      }
-    }
-    return { units, population, territories: [...inside].sort((a, b) => a - b) };
+    for (const unit of units) population += base.units.population[unit]!;
+    return { units, population, territories: claimantsOf(-1, units) };
   }
 
   return (territory) => {
     const units = unitsOfTerritory(layer, territory);
     const population = { min: populations.min[territory]!, max: populations.max[territory]! };
-    const { holes, areaKm2, perimeterKm, compactness, pieces } = shapeOf(units);
+    const { holes, fringe, areaKm2, perimeterKm, compactness, pieces } = shapeOf(units);
     return {
       territory,
       units,
@@ -94,8 +83,8 @@ export function createSheetReader(
       pieces,
       enclaves: holes.map(enclaveOf),
       zones: zonesOf(units),
-      neighbours: neighboursOf(territory, units),
-      touchesExtentEdge: reachesEdge(units),
+      neighbours: claimantsOf(territory, fringe),
+      touchesExtentEdge: reachesEdge(units, fringe),
     };
   };
 }

@@ -1,20 +1,36 @@
-import { unitsOfTerritory } from "./layer.ts";
 import type { LayerIndex } from "./layer-index.ts";
 import type { TerritoryLayer } from "./territory.ts";
-import { createNeighbourReader } from "./territory-neighbours.ts";
 import type { Geography } from "./unit.ts";
 
 export const TINT_COUNT = 5;
 
-/** For each territory, those that it touches or overlaps, active or not: tints must not change with a date. */
+/** For each territory, those that it touches or overlaps, ascending, active or not: tints must not change with a date. */
 export function territoryAdjacency(
   geography: Geography,
   layer: TerritoryLayer,
   index: LayerIndex,
 ): readonly (readonly number[])[] {
-  const all = new Uint8Array(layer.territories.length).fill(1);
-  const neighboursOf = createNeighbourReader(geography, index, all);
-  return layer.territories.map((_, territory) => neighboursOf(territory, unitsOfTerritory(layer, territory), true));
+  const { neighbourStart, neighbours } = geography;
+  const { start, claimants } = index;
+  const adjacent = layer.territories.map(() => new Set<number>());
+  const relate = (unit: number, other: number) => {
+    for (let i = start[unit]!; i < start[unit + 1]!; i++) {
+      for (let j = start[other]!; j < start[other + 1]!; j++) {
+        const a = claimants[i]!;
+        const b = claimants[j]!;
+        if (a === b) continue;
+        adjacent[a]!.add(b);
+        adjacent[b]!.add(a);
+      }
+    }
+  };
+  for (let unit = 0; unit < neighbourStart.length - 1; unit++) {
+    if (start[unit + 1]! - start[unit]! > 1) relate(unit, unit);
+    for (let n = neighbourStart[unit]!; n < neighbourStart[unit + 1]!; n++) {
+      if (neighbours[n]! > unit) relate(unit, neighbours[n]!);
+    }
+  }
+  return adjacent.map((others) => [...others].sort((a, b) => a - b));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createClaimantReader } from "./claimants.ts";
 import { type Base, CLASS } from "./classes.ts";
 import type { LayerIndex } from "./layer-index.ts";
 import type { TerritoryPopulations } from "./territory-population.ts";
@@ -36,17 +37,21 @@ export function findWhiteZones(
   classOf: Uint8Array,
 ): readonly WhiteZone[] {
   const { neighbourStart, neighbours } = base.geography;
-  const isWhite = (unit: number) => classOf[unit] === CLASS.white && scopeMask[unit] === 1;
-  const reached = new Uint8Array(classOf.length);
+  const claimantsOf = createClaimantReader(index, active);
+  // 1: white, in the scope, not yet in a zone.
+  const waiting = new Uint8Array(classOf.length);
+  for (let unit = 0; unit < classOf.length; unit++) {
+    if (classOf[unit] === CLASS.white && scopeMask[unit] === 1) waiting[unit] = 1;
+  }
   const zones: WhiteZone[] = [];
   for (let seed = 0; seed < classOf.length; seed++) {
-    if (reached[seed] === 1 || !isWhite(seed)) continue;
+    if (waiting[seed] === 0) continue;
     const zoneUnits = [seed];
-    const bordering = new Set<number>();
+    const around: number[] = [];
     const departements = new Set<number>();
     let population = 0;
     let areaKm2 = 0;
-    reached[seed] = 1;
+    waiting[seed] = 0;
     for (let head = 0; head < zoneUnits.length; head++) {
       const unit = zoneUnits[head]!;
       population += base.units.population[unit]!;
@@ -55,15 +60,10 @@ export function findWhiteZones(
       if (departement >= 0) departements.add(departement);
       for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
         const other = neighbours[n]!;
-        if (isWhite(other)) {
-          if (reached[other] === 1) continue;
-          reached[other] = 1;
+        if (waiting[other] === 1) {
+          waiting[other] = 0;
           zoneUnits.push(other);
-        } else {
-          for (let i = index.start[other]!; i < index.start[other + 1]!; i++) {
-            if (active[index.claimants[i]!] === 1) bordering.add(index.claimants[i]!);
-          }
-        }
+        } else if (classOf[other]! > CLASS.white) around.push(other);
       }
     }
     zones.push({
@@ -71,12 +71,10 @@ export function findWhiteZones(
       population,
       areaKm2,
       departements: [...departements].sort((a, b) => a - b),
-      neighbours: [...bordering]
-        .sort((a, b) => a - b)
-        .map((territory) => {
-          const before = populations.max[territory]!;
-          return { territory, population: before, sizeAfter: aciSize(before + population) };
-        }),
+      neighbours: claimantsOf(-1, around).map((territory) => {
+        const before = populations.max[territory]!;
+        return { territory, population: before, sizeAfter: aciSize(before + population) };
+      }),
     });
   }
   return zones.sort((a, b) => b.population - a.population || a.units[0]! - b.units[0]!);

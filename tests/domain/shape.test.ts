@@ -46,6 +46,13 @@ describe("holes and pieces", () => {
     expect(read([4]).holes).toEqual([]);
     expect(read([0, 8]).pieces).toBe(2);
     expect(read(ring)).toEqual(first);
-    expect(read([])).toEqual({ areaKm2: 0, perimeterKm: 0, compactness: null, pieces: 0, holes: [] });
+    expect(read([])).toEqual({
+      areaKm2: 0,
+      perimeterKm: 0,
+      compactness: null,
+      pieces: 0,
+      holes: [],
+      fringe: new Uint32Array(),
+    });
   });
 });

@@ -1,0 +1,54 @@
+import { performance } from "node:perf_hooks";
+
+/** Times of one task, in milliseconds. */
+export interface Timing {
+  readonly name: string;
+  readonly medianMs: number;
+  readonly bestMs: number;
+  readonly worstMs: number;
+  readonly runs: number;
+}
+
+/** Runs a task a few times to warm up, then times it; the median of at least fifteen runs is what counts. */
+export function time(name: string, task: () => unknown, { runs = 21, warmUp = 5 } = {}): Timing {
+  for (let i = 0; i < warmUp; i++) task();
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    task();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { name, medianMs: times[runs >> 1]!, bestMs: times[0]!, worstMs: times.at(-1)!, runs };
+}
+
+/** One line of a printed table: cells by column name. */
+export type Line = Readonly<Record<string, string | number>>;
+
+/** Prints a table with its columns aligned. */
+export function printTable(title: string, lines: readonly Line[]): void {
+  const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
+  const cell = (line: Line, column: string) => String(line[column] ?? "");
+  const widths = columns.map((column) => Math.max(column.length, ...lines.map((line) => cell(line, column).length)));
+  const row = (cells: readonly string[]) =>
+    cells.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join("  ");
+  console.log(`\n${title}`);
+  console.log(row(columns));
+  console.log(widths.map((width) => "-".repeat(width)).join("  "));
+  for (const line of lines) console.log(row(columns.map((column) => cell(line, column))));
+}
+
+export const ms = (value: number) =>
+  value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0);
+
+/** A line for a timing, beside a reference (`× 3.2` = the reference takes 3.2 times longer). */
+export function timingLine(timing: Timing, extra: Line = {}): Line {
+  return {
+    task: timing.name,
+    "median ms": ms(timing.medianMs),
+    "best ms": ms(timing.bestMs),
+    "worst ms": ms(timing.worstMs),
+    runs: timing.runs,
+    ...extra,
+  };
+}
