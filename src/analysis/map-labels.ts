@@ -1,0 +1,111 @@
+import type { UnitTable } from "../domain/unit.ts";
+import type { Box, TerritoryLabel, ZoneLabel } from "./protocol.ts";
+import { namePlace } from "./unit-names.ts";
+
+type LabelProperties = {
+  readonly kind: "white" | "shared" | "town" | "territory";
+  readonly name: string;
+  readonly people?: string;
+  readonly stage?: string;
+  readonly rank: number;
+  readonly minZoom?: number;
+};
+
+const label = (
+  coordinates: readonly [number, number],
+  properties: LabelProperties,
+): GeoJSON.Feature<GeoJSON.Point> => ({
+  type: "Feature",
+  properties,
+  geometry: { type: "Point", coordinates: [...coordinates] },
+});
+
+/** Towns named on the map of a scope: a few hundred, the most populous first; MapLibre shows those that fit. */
+const TOWNS = 260;
+
+/** Numbers on the map are written the French way in both languages: a thin no-break space between thousands. */
+export const groupThousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+
+interface LabelRequest {
+  readonly units: UnitTable;
+  readonly inScope: Uint8Array;
+  readonly scopeBox: Box;
+  readonly boxOfUnit: (unit: number) => Box;
+  readonly sharedUnits: readonly { readonly unit: number; readonly claims: number }[];
+  readonly zones: readonly (ZoneLabel & { readonly population: number })[];
+  readonly territories: readonly (TerritoryLabel & { readonly point: readonly [number, number] | null })[];
+}
+
+const middle = ([west, south, east, north]: Box): [number, number] => [(west + east) / 2, (south + north) / 2];
+
+/** Points with the names that the map shows, most important first within each kind (`rank`: the lower, the earlier). */
+export function labelPoints({
+  units,
+  inScope,
+  scopeBox,
+  boxOfUnit,
+  sharedUnits,
+  zones,
+  territories,
+}: LabelRequest): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const towns = Array.from(units.codes.keys())
+    .filter((unit) => inScope[unit] === 1 && !/ Arrondissement$/.test(units.names[unit]!))
+    .sort((a, b) => units.population[b]! - units.population[a]!)
+    .slice(0, TOWNS);
+  // Zoom at which the scope fills a map some 800 px wide; each further zoom level makes room for four times more towns.
+  const fitZoom = Math.log2((360 / (scopeBox[2] - scopeBox[0])) * (800 / 512));
+  const firstTowns = fitZoom < 6 ? 70 : 14;
+  const minZoomOf = (order: number) =>
+    order < firstTowns ? 0 : fitZoom + Math.log2((order + 1) / firstTowns) / 2 + 0.5;
+  return {
+    type: "FeatureCollection",
+    features: [
+      ...sharedUnits.map(({ unit, claims }) =>
+        label(middle(boxOfUnit(unit)), {
+          kind: "shared",
+          name: `${namePlace(units.names[unit]!)} · ${claims} CPTS`,
+          rank: -units.population[unit]!,
+        }),
+      ),
+      ...zones.map(({ name, point, population }) =>
+        label(point, { kind: "white", name, people: `${groupThousands(population)}\u00a0hab.`, rank: -population }),
+      ),
+      ...towns.map((unit, order) =>
+        label(middle(boxOfUnit(unit)), {
+          kind: "town",
+          name: units.names[unit]!,
+          rank: -units.population[unit]!,
+          minZoom: minZoomOf(order),
+        }),
+      ),
+      ...cities(units, inScope, boxOfUnit),
+      ...territories.flatMap(({ name, point, stage, active, inScope: inside, population }) =>
+        point !== null && active && inside
+          ? [label(point, { kind: "territory", name: name.replace(/^CPTS /i, ""), stage, rank: -population })]
+          : [],
+      ),
+    ],
+  };
+}
+
+/** Paris, Lyon and Marseille are units no more: each is named once, at the middle of its arrondissements in the scope. */
+function cities(
+  units: UnitTable,
+  inScope: Uint8Array,
+  boxOfUnit: (unit: number) => Box,
+): GeoJSON.Feature<GeoJSON.Point>[] {
+  const found = new Map<string, { population: number; boxes: Box[] }>();
+  units.names.forEach((name, unit) => {
+    const city = / Arrondissement$/.test(name) ? name.replace(/ \d+e?r? Arrondissement$/, "") : null;
+    if (city === null || inScope[unit] === 0) return;
+    const entry = found.get(city) ?? { population: 0, boxes: [] };
+    entry.population += units.population[unit]!;
+    entry.boxes.push(boxOfUnit(unit));
+    found.set(city, entry);
+  });
+  return [...found].map(([city, { population, boxes }]) => {
+    const points = boxes.map(middle);
+    const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+    return label([mean(0), mean(1)], { kind: "town", name: namePlace(city), rank: -population, minZoom: 0 });
+  });
+}

@@ -1,0 +1,127 @@
+import type { Provenance } from "../domain/nature.ts";
+import type { Interval, Report, UnitClass } from "../domain/report.ts";
+import type { Scope, ZoneRef } from "../domain/scope.ts";
+import type { Stage } from "../domain/territory.ts";
+import type { AdminLevel } from "../domain/unit.ts";
+import type { Box } from "../geo/unit-index.ts";
+
+export type { Box };
+
+/** What « France entière » shows first; the overseas départements lie oceans away. */
+export const METROPOLITAN_FRANCE: Box = [-5.2, 41.3, 9.6, 51.15];
+
+/** A zone that can be chosen as scope. */
+export interface ZoneInfo {
+  readonly level: AdminLevel;
+  readonly code: string;
+  readonly name: string;
+  readonly population: number;
+  readonly units: number;
+  /** Code of the région (for a département) or département (for an EPCI) that holds most of its people. */
+  readonly parent: string;
+}
+
+export interface SourceInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly vintage: string;
+  readonly licence: string;
+}
+
+/** What the page must know of France before it shows anything. */
+export interface BaseInfo {
+  readonly cog: number;
+  readonly populationYear: number;
+  readonly units: number;
+  readonly population: number;
+  readonly zones: readonly ZoneInfo[];
+  readonly sources: readonly SourceInfo[];
+}
+
+/** What the page must know of a list once it is read. */
+export interface ListInfo {
+  readonly file: string;
+  readonly territories: number;
+  readonly rows: number;
+  readonly units: number;
+  readonly cog: number;
+  readonly extent: readonly ZoneRef[] | "france";
+  readonly provenance: Provenance;
+  readonly hasStages: boolean;
+  readonly hasDates: boolean;
+  readonly ignoredColumns: readonly string[];
+  readonly anomalies: Report["anomalies"];
+}
+
+/** The choices on which every figure depends. */
+export interface AnalysisChoices {
+  readonly scope: Scope;
+  readonly target: number;
+  readonly stages: readonly Stage[];
+  readonly date: string;
+}
+
+/** A white zone as the page names and places it; same order as `report.whiteZones`. */
+export interface ZoneLabel {
+  /** Name of its most populous unit. */
+  readonly name: string;
+  readonly box: Box;
+  readonly point: readonly [number, number];
+}
+
+export interface TerritoryLabel {
+  readonly id: string;
+  readonly name: string;
+  /** Its maximum when it is an interval. */
+  readonly population: number;
+  readonly box: Box;
+  readonly stage: Stage;
+  readonly active: boolean;
+  readonly inScope: boolean;
+  /** One of the five tints that keep neighbours apart. */
+  readonly tint: number;
+}
+
+export interface AnalysisView {
+  readonly report: Report;
+  readonly zones: readonly ZoneLabel[];
+  /** One per territory of the layer, active or not, in layer order: the number is the feature id on the map. */
+  readonly territories: readonly TerritoryLabel[];
+  /** Territories of the scope per stage at the date, whether or not their stage is counted. */
+  readonly stageCounts: Readonly<Record<Stage, number>>;
+  readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point>;
+  readonly scopeBox: Box;
+  /** Increases with each analysis: names the tiles of findings (white zones, shared units, overlaps). */
+  readonly version: number;
+  /** Changes when the shapes, tints or stages of the territories change: names their tiles. */
+  readonly territoryVersion: number;
+  readonly milliseconds: number;
+}
+
+/** What is under a point of the map. */
+export interface UnitFacts {
+  readonly unit: number;
+  readonly code: string;
+  readonly name: string;
+  readonly population: number;
+  readonly populationYear: number;
+  readonly departement: string;
+  readonly epci: string | null;
+  readonly unitClass: UnitClass;
+  readonly inScope: boolean;
+  readonly territories: readonly { readonly index: number; readonly name: string; readonly population: Interval }[];
+  /** Position in `report.whiteZones`, −1 when the unit is not white. */
+  readonly whiteZone: number;
+}
+
+export interface SearchHit {
+  readonly kind: "unit" | "territory" | "zone";
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly box: Box;
+}
+
+/** Sources of vector tiles that the analysis cuts. */
+export const TILE_SOURCES = ["admin", "units", "territories", "findings"] as const;
+export type TileSource = (typeof TILE_SOURCES)[number];

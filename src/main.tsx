@@ -1,0 +1,38 @@
+import "@fontsource-variable/inter/opsz.css";
+import "./ui/theme.css";
+import "./ui/page.css";
+import { createRoot } from "react-dom/client";
+import { connectWorker } from "./analysis/client.ts";
+import type { Language } from "./store/state.ts";
+import { createAppStore } from "./store/store.ts";
+import { App } from "./ui/app.tsx";
+
+const LANGUAGE_KEY = "language";
+
+/** A preference: when the browser refuses storage, French is used and nothing else changes. */
+function readLanguage(): Language {
+  try {
+    return localStorage.getItem(LANGUAGE_KEY) === "en" ? "en" : "fr";
+  } catch {
+    return "fr";
+  }
+}
+
+function writeLanguage(language: Language): void {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, language);
+  } catch {
+    // Storage is refused: the choice lasts as long as the page.
+  }
+}
+
+const client = connectWorker(new URL("data/", document.baseURI).href);
+const store = createAppStore(client, {
+  today: new Date().toLocaleDateString("sv-SE"),
+  readHash: () => location.hash,
+  writeHash: (hash) => history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash),
+  readLanguage,
+  writeLanguage,
+});
+void store.start();
+createRoot(document.getElementById("root")!).render(<App store={store} client={client} />);

@@ -1,0 +1,250 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import {
+  addProtocol,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  NavigationControl,
+  removeProtocol,
+  ScaleControl,
+  setWorkerUrl,
+  type VectorTileSource,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { AnalysisClient } from "../analysis/client.ts";
+import { type AnalysisView, type Box, METROPOLITAN_FRANCE, TILE_SOURCES } from "../analysis/protocol.ts";
+import { PACKS } from "../packs/pack-list.ts";
+import type { AppState } from "../store/state.ts";
+import type { AppStore } from "../store/store.ts";
+import { INK, PAPER } from "./colours.ts";
+import { LAYER_ORDER, SOURCES } from "./layer-ids.ts";
+import { makeLayers } from "./layers.ts";
+import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
+import { seaLabels } from "./sea-labels.ts";
+
+setWorkerUrl(workerUrl);
+
+/** Tiles are cut by the analysis worker: `cpts://source/version/z/x/y`. Nothing is fetched. */
+const PROTOCOL = "cpts";
+const TILE_URL = /^cpts:\/\/([a-z]+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/;
+/** Sources that hold unsimplified shapes up to this zoom; MapLibre magnifies their tiles beyond. */
+const MAX_TILE_ZOOM = 12;
+
+/** Free room around what the camera shows, for the cards that lie on the map. */
+export interface MapPadding {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface BoundMap {
+  readonly map: MapLibreMap;
+  readonly showBox: (box: Box, maxZoom?: number) => void;
+  readonly unbind: () => void;
+}
+
+export interface MapWords {
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly map: string;
+}
+
+const tileUrl = (source: string, version: number) => `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
+const emptyCollection = { type: "FeatureCollection", features: [] } as const;
+
+/** A town: white dot, ink ring. Drawn here because a style without a sprite has no icon. */
+function drawTownDot(): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
+  const size = 18;
+  const canvas = new OffscreenCanvas(size, size);
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("no 2d canvas");
+  context.lineWidth = 2.6;
+  context.strokeStyle = INK;
+  context.fillStyle = PAPER;
+  context.beginPath();
+  context.arc(size / 2, size / 2, 5, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+  return {
+    width: size,
+    height: size,
+    data: context.getImageData(0, 0, size, size).data as Uint8ClampedArray<ArrayBuffer>,
+  };
+}
+
+/**
+ * Binds a MapLibre map to the store: what the state says is drawn, what the pointer does is told to the store.
+ * Only differences reach MapLibre. Returns how to move the camera and how to unbind.
+ */
+export function bindMap(
+  container: HTMLElement,
+  store: AppStore,
+  client: AnalysisClient,
+  words: MapWords,
+  padding: () => MapPadding,
+): BoundMap {
+  addProtocol(PROTOCOL, async ({ url }) => {
+    const match = TILE_URL.exec(url);
+    if (match === null) throw new Error(`unexpected tile address ${url}`);
+    const [, name, z, x, y] = match;
+    const source = TILE_SOURCES.find((known) => known === name);
+    if (source === undefined) throw new Error(`unexpected tile source ${url}`);
+    return { data: await client.tile(source, Number(z), Number(x), Number(y)) };
+  });
+
+  const tiled = (name: string, minzoom = 0) => ({
+    type: "vector" as const,
+    tiles: [tileUrl(name, 0)],
+    minzoom,
+    maxzoom: MAX_TILE_ZOOM,
+  });
+  const collection = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data });
+  const map = new MapLibreMap({
+    container,
+    style: {
+      version: 8,
+      sources: {
+        [SOURCES.surroundings]: {
+          type: "geojson",
+          data: new URL(`data/${PACKS.surroundings.file}`, document.baseURI).href,
+        },
+        [SOURCES.admin]: tiled("admin"),
+        [SOURCES.units]: tiled("units", 7),
+        [SOURCES.territories]: tiled("territories"),
+        [SOURCES.findings]: tiled("findings"),
+        [SOURCES.labels]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
+        [SOURCES.seaLabels]: collection(seaLabels(store.getState().language)),
+      },
+      layers: [],
+    },
+    bounds: [...METROPOLITAN_FRANCE],
+    fitBoundsOptions: { padding: padding() },
+    minZoom: 3,
+    maxZoom: 15,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    locale: {
+      "NavigationControl.ZoomIn": words.zoomIn,
+      "NavigationControl.ZoomOut": words.zoomOut,
+      "Map.Title": words.map,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
+  map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
+
+  let drawn: Partial<AppState> = {};
+
+  const vector = (name: string) => map.getSource<VectorTileSource>(name)!;
+  const geojson = (name: string) => map.getSource<GeoJSONSource>(name)!;
+  const showBox = (box: Box, maxZoom = 11) =>
+    map.fitBounds([...box], {
+      padding: padding(),
+      maxZoom,
+      duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600,
+    });
+
+  function drawLayers({ hidden, list }: AppState): void {
+    const layers = makeLayers({ hidden, hasList: list.kind === "ready" });
+    for (const id of LAYER_ORDER) {
+      const layer = layers[id];
+      if (map.getLayer(id) === undefined) {
+        map.addLayer({ id, ...layer });
+        continue;
+      }
+      const visibility = layer.layout?.visibility;
+      if (visibility !== undefined && map.getLayoutProperty(id, "visibility") !== visibility)
+        map.setLayoutProperty(id, "visibility", visibility);
+      if (layer.type !== "line" || id !== "departement-line") continue;
+      map.setPaintProperty(id, "line-opacity", layer.paint?.["line-opacity"]);
+    }
+  }
+
+  function drawTerritoryStates(view: AnalysisView): void {
+    view.territories.forEach((territory, id) => {
+      const off = !territory.active || !territory.inScope;
+      for (const sourceLayer of ["territory", "territory-line"])
+        map.setFeatureState({ source: SOURCES.territories, sourceLayer, id }, { off });
+    });
+  }
+
+  function drawSelection({ selection, view }: AppState): void {
+    map.removeFeatureState({ source: SOURCES.findings, sourceLayer: "white-line" });
+    view?.territories.forEach((_, id) => {
+      map.setFeatureState(
+        { source: SOURCES.territories, sourceLayer: "territory-line", id },
+        { selected: selection.kind === "territory" && selection.index === id },
+      );
+    });
+    if (selection.kind !== "zone" || view === null) return;
+    const id = view.report.whiteZones.findIndex((zone) => zone.units[0] === selection.unit);
+    if (id >= 0) map.setFeatureState({ source: SOURCES.findings, sourceLayer: "white-line", id }, { selected: true });
+  }
+
+  let hoveredUnit = -1;
+  function drawHover({ hover }: AppState): void {
+    const unit = hover?.facts.unit ?? -1;
+    if (unit === hoveredUnit) return;
+    const state = (id: number, value: boolean) =>
+      id >= 0 && map.setFeatureState({ source: SOURCES.units, sourceLayer: "unit", id }, { hover: value });
+    state(hoveredUnit, false);
+    state(unit, true);
+    hoveredUnit = unit;
+  }
+
+  function draw(state: AppState): void {
+    if (state.base.kind !== "ready") return;
+    if (drawn.base !== state.base) {
+      vector(SOURCES.admin).setTiles([tileUrl("admin", 1)]);
+    }
+    if (drawn.hidden !== state.hidden || drawn.list !== state.list) drawLayers(state);
+    if (drawn.language !== state.language) geojson(SOURCES.seaLabels).setData(seaLabels(state.language));
+    const { view } = state;
+    if (view !== null && drawn.view !== view) {
+      if (drawn.view?.report.meta.scope !== view.report.meta.scope)
+        vector(SOURCES.units).setTiles([tileUrl("units", view.version)]);
+      vector(SOURCES.findings).setTiles([tileUrl("findings", view.version)]);
+      if (drawn.view?.territoryVersion !== view.territoryVersion)
+        vector(SOURCES.territories).setTiles([tileUrl("territories", view.territoryVersion)]);
+      geojson(SOURCES.labels).setData(view.labels);
+      drawTerritoryStates(view);
+      // The camera follows the scope, and only the scope: a change of stage or date leaves it alone.
+      const scope = view.report.meta.scope;
+      if (scope !== (drawn.view?.report.meta.scope ?? "france")) showBox(view.scopeBox);
+    }
+    if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
+    if (drawn.hover !== state.hover) drawHover(state);
+    drawn = state;
+  }
+
+  let unsubscribe = () => {};
+  map.on("load", () => {
+    for (const name of PATTERNS) map.addImage(name, drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
+    map.addImage("town", drawTownDot(), { pixelRatio: 2 });
+    drawLayers(store.getState());
+    unsubscribe = store.subscribe(draw);
+    draw(store.getState());
+  });
+
+  map.on(
+    "mousemove",
+    ({ lngLat, point }) => void store.hoverAt({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y }),
+  );
+  map.on("mouseout", () => void store.hoverAt(null));
+  map.on("movestart", () => void store.hoverAt(null));
+  map.on("click", ({ lngLat }) => void store.selectAt(lngLat.lng, lngLat.lat));
+
+  return {
+    map,
+    showBox,
+    unbind: () => {
+      unsubscribe();
+      map.remove();
+      removeProtocol(PROTOCOL);
+    },
+  };
+}

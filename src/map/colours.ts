@@ -1,0 +1,32 @@
+import type { Stage } from "../domain/territory.ts";
+
+/** The palette of the map; the page's own tokens are in `ui/theme.css`. */
+export const INK = "#16202b";
+export const PAPER = "#ffffff";
+export const GROUND = "#f7f7f5";
+export const SEA = "#dfe9ef";
+export const WATER_LABEL = "#43657a";
+export const LAND_OUTSIDE = "#eeeeeb";
+export const LAND_LINE = "#d4d4cf";
+export const LAND_LABEL = "#655e4e";
+export const SELECTION = "#ffdf5e";
+export const NO_CPTS = "#c2410c";
+export const NO_CPTS_TEXT = "#8f2e06";
+export const OVERLAP = "#6b21a8";
+export const EPCI = "#b0720a";
+
+/** Five tints that keep neighbours apart; a tint never ranks. */
+export const TINTS = ["#e4ecf6", "#e0f0e7", "#ede7f4", "#daeff3", "#f5f1e6"] as const;
+
+/** A stage is a colour and a dash, never a colour alone. Dashes in pixels of a line of 1.15 px. */
+export const STAGE_LINES: Readonly<
+  Record<Stage, { readonly colour: string; readonly text: string; readonly dash: readonly number[] | null }>
+> = {
+  aci: { colour: "#1b2a63", text: "#1b2a63", dash: null },
+  negociation: { colour: "#2a5ca8", text: "#24529a", dash: [14, 3] },
+  valide: { colour: "#1a7c9c", text: "#13627d", dash: [7, 3] },
+  lettre: { colour: "#3f8f7f", text: "#2a6d60", dash: [4, 3] },
+  "pre-projet": { colour: "#857c66", text: "#665e4a", dash: [1.6, 2.6] },
+  inconnu: { colour: "#8a8f98", text: "#5f6b79", dash: [8, 3, 2, 3] },
+  abandonne: { colour: "#8a8f98", text: "#5f6b79", dash: [1, 4] },
+};

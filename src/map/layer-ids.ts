@@ -1,0 +1,47 @@
+/** Every source of the map, in one place. Tiled sources are cut by the analysis worker (`analysis/tiles.ts`). */
+export const SOURCES = {
+  surroundings: "surroundings",
+  admin: "admin",
+  units: "units",
+  territories: "territories",
+  findings: "findings",
+  labels: "labels",
+  seaLabels: "sea-labels",
+} as const;
+
+/** Bottom to top: the drawing order is this list. Labels are placed from the top: white zones first, then towns, then CPTS. */
+export const LAYER_ORDER = [
+  "sea",
+  "surroundings-fill",
+  "surroundings-line",
+  "france-fill",
+  "france-departements",
+  "paper",
+  "territory-tint",
+  "unit-mesh",
+  "scope-mesh",
+  "epci-line",
+  "departement-line",
+  "white-hatch",
+  "shared-hatch",
+  "overlap-hatch",
+  "shared-line",
+  "overlap-line",
+  "territory-casing",
+  "territory-stage",
+  "white-line",
+  "hover-unit",
+  "hover-territory",
+  "selection-casing",
+  "selection",
+  "zone-selection-casing",
+  "zone-selection",
+  "sea-label",
+  "country-label",
+  "unit-label",
+  "territory-label",
+  "town-label",
+  "shared-label",
+  "white-label",
+] as const;
+export type LayerId = (typeof LAYER_ORDER)[number];

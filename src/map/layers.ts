@@ -1,0 +1,356 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { STAGES } from "../domain/territory.ts";
+import type { Finding } from "../store/state.ts";
+import {
+  EPCI,
+  INK,
+  LAND_LABEL,
+  LAND_LINE,
+  LAND_OUTSIDE,
+  NO_CPTS,
+  NO_CPTS_TEXT,
+  OVERLAP,
+  PAPER,
+  SEA,
+  SELECTION,
+  STAGE_LINES,
+  TINTS,
+  WATER_LABEL,
+} from "./colours.ts";
+import { type LayerId, SOURCES } from "./layer-ids.ts";
+
+/** What the look of the map depends on; figures and shapes come through sources and feature states. */
+export interface LayerChoices {
+  readonly hidden: readonly Finding[];
+  readonly hasList: boolean;
+}
+
+/** The first family carries the weight that MapLibre reads from its name; the second is the page's font. */
+const REGULAR = ["Inter Variable"];
+const SEMIBOLD = ["Inter SemiBold", "Inter Variable"];
+const WATER = ["Water Italic"];
+
+const flag = (name: string): ExpressionSpecification => ["boolean", ["feature-state", name], false];
+const shownWhen = (name: string, opacity = 1): ExpressionSpecification => ["case", flag(name), opacity, 0];
+const byZoom = (...stops: readonly number[]): ExpressionSpecification =>
+  ["interpolate", ["linear"], ["zoom"], ...stops] as ExpressionSpecification;
+const match = (
+  property: string,
+  entries: readonly (readonly [string | number, unknown])[],
+  fallback: unknown,
+): ExpressionSpecification =>
+  ["match", ["get", property], ...entries.flat(), fallback] as unknown as ExpressionSpecification;
+
+/** Territories that the chosen stages or date leave out keep their tile and lose their ink. */
+const unlessOff = (opacity: number): ExpressionSpecification => ["case", flag("off"), 0, opacity];
+
+/** Line widths of a stage, in pixels by zoom; offsets are half of it, so that the line stays inside its own limit. */
+const STAGE_WIDTH = [4, 0.7, 7, 1.3, 10, 2] as const;
+const inside = byZoom(4, -0.5, 7, -1.15, 10, -1.5);
+
+const dashes = match(
+  "stage",
+  STAGES.map((stage) => {
+    const dash = STAGE_LINES[stage].dash;
+    // Dash lengths are counted in line widths.
+    return [stage, ["literal", dash === null ? [1, 0] : dash.map((pixels) => pixels / 1.3)]] as const;
+  }),
+  ["literal", [1, 0]],
+);
+const stageColour = match(
+  "stage",
+  STAGES.map((stage) => [stage, STAGE_LINES[stage].colour] as const),
+  STAGE_LINES.inconnu.colour,
+);
+const stageText = match(
+  "stage",
+  STAGES.map((stage) => [stage, STAGE_LINES[stage].text] as const),
+  STAGE_LINES.inconnu.text,
+);
+const tint = match(
+  "tint",
+  TINTS.map((colour, index) => [index, colour] as const),
+  TINTS[0],
+);
+
+const halo = (width = 1.6) => ({ "text-halo-color": PAPER, "text-halo-width": width, "text-halo-blur": 0.3 });
+
+type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
+type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
+
+/** The layers of the map as data, bottom to top (the order is `LAYER_ORDER`). Pure: the same choices give the same layers. */
+export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
+  const visible = (finding: Finding) => ({
+    visibility: hidden.includes(finding) ? ("none" as const) : ("visible" as const),
+  });
+  const hatch = (finding: Finding) => ({
+    type: "fill" as const,
+    source: SOURCES.findings,
+    "source-layer": finding,
+    layout: visible(finding),
+    paint: { "fill-pattern": finding, "fill-antialias": false },
+  });
+  const territoryLine = { type: "line" as const, source: SOURCES.territories, "source-layer": "territory-line" };
+  const zoneLine = { type: "line" as const, source: SOURCES.findings, "source-layer": "white-line" };
+  return {
+    sea: { type: "background", paint: { "background-color": SEA } },
+    "surroundings-fill": {
+      type: "fill",
+      source: SOURCES.surroundings,
+      filter: ["!", ["has", "label"]],
+      paint: { "fill-color": LAND_OUTSIDE, "fill-antialias": false },
+    },
+    "surroundings-line": {
+      type: "line",
+      source: SOURCES.surroundings,
+      filter: ["!", ["has", "label"]],
+      paint: { "line-color": LAND_LINE, "line-width": 0.6 },
+    },
+    "france-fill": {
+      type: "fill",
+      source: SOURCES.admin,
+      "source-layer": "land",
+      paint: { "fill-color": LAND_OUTSIDE, "fill-antialias": false },
+    },
+    "france-departements": {
+      type: "line",
+      source: SOURCES.admin,
+      "source-layer": "departement",
+      paint: { "line-color": LAND_LINE, "line-width": 0.8 },
+    },
+    paper: {
+      type: "fill",
+      source: SOURCES.findings,
+      "source-layer": "paper",
+      paint: { "fill-color": PAPER, "fill-antialias": false },
+    },
+    "territory-tint": {
+      type: "fill",
+      source: SOURCES.territories,
+      "source-layer": "territory",
+      paint: { "fill-color": tint, "fill-opacity": unlessOff(1), "fill-antialias": false },
+    },
+    "unit-mesh": {
+      type: "line",
+      source: SOURCES.units,
+      "source-layer": "border",
+      minzoom: 7,
+      paint: {
+        "line-color": INK,
+        "line-opacity": byZoom(7, 0.1, 8, 0.14, 11, 0.25),
+        "line-width": byZoom(7, 0.5, 12, 1),
+      },
+    },
+    "scope-mesh": {
+      type: "line",
+      source: SOURCES.findings,
+      "source-layer": "mesh",
+      maxzoom: 7,
+      paint: { "line-color": INK, "line-opacity": 0.1, "line-width": 0.4 },
+    },
+    "epci-line": {
+      type: "line",
+      source: SOURCES.admin,
+      "source-layer": "epci",
+      layout: { visibility: hasList ? "none" : "visible" },
+      paint: {
+        "line-color": EPCI,
+        "line-opacity": byZoom(5, 0.75, 7, 0.9),
+        "line-width": byZoom(5, 0.5, 7, 1),
+        "line-dasharray": [1.5, 2],
+      },
+    },
+    "departement-line": {
+      type: "line",
+      source: SOURCES.findings,
+      "source-layer": "departement",
+      paint: {
+        "line-color": INK,
+        "line-opacity": hasList ? 0.45 : 0.6,
+        "line-width": byZoom(4, 0.6, 7, 1),
+        "line-dasharray": [4, 3],
+      },
+    },
+    "white-hatch": hatch("white"),
+    "shared-hatch": hatch("shared"),
+    "overlap-hatch": hatch("overlap"),
+    "shared-line": {
+      type: "line",
+      source: SOURCES.findings,
+      "source-layer": "shared",
+      layout: visible("shared"),
+      paint: { "line-color": INK, "line-width": 1.2, "line-dasharray": [2.5, 1.7] },
+    },
+    "overlap-line": {
+      type: "line",
+      source: SOURCES.findings,
+      "source-layer": "overlap",
+      layout: visible("overlap"),
+      paint: { "line-color": OVERLAP, "line-width": 1.2 },
+    },
+    "territory-casing": {
+      ...territoryLine,
+      paint: {
+        "line-color": PAPER,
+        "line-opacity": unlessOff(0.75),
+        "line-width": byZoom(4, 1.2, 7, 2.9, 10, 4),
+        "line-offset": inside,
+      },
+    },
+    "territory-stage": {
+      ...territoryLine,
+      paint: {
+        "line-color": stageColour,
+        "line-opacity": unlessOff(1),
+        "line-width": byZoom(...STAGE_WIDTH),
+        "line-offset": inside,
+        "line-dasharray": dashes,
+      },
+    },
+    "white-line": {
+      ...zoneLine,
+      layout: visible("white"),
+      paint: { "line-color": NO_CPTS, "line-width": byZoom(5, 0.8, 7, 1.5) },
+    },
+    "hover-unit": {
+      type: "line",
+      source: SOURCES.units,
+      "source-layer": "unit",
+      minzoom: 7,
+      paint: { "line-color": INK, "line-width": 1.6, "line-opacity": shownWhen("hover") },
+    },
+    "hover-territory": {
+      ...territoryLine,
+      paint: { "line-color": INK, "line-width": 2.2, "line-opacity": shownWhen("hover") },
+    },
+    "selection-casing": {
+      ...territoryLine,
+      layout: { "line-join": "round" },
+      paint: { "line-color": INK, "line-width": 7.5, "line-opacity": shownWhen("selected") },
+    },
+    selection: {
+      ...territoryLine,
+      layout: { "line-join": "round" },
+      paint: { "line-color": SELECTION, "line-width": 5, "line-opacity": shownWhen("selected") },
+    },
+    "zone-selection-casing": {
+      ...zoneLine,
+      layout: { "line-join": "round" },
+      paint: { "line-color": INK, "line-width": 7.5, "line-opacity": shownWhen("selected") },
+    },
+    "zone-selection": {
+      ...zoneLine,
+      layout: { "line-join": "round" },
+      paint: { "line-color": SELECTION, "line-width": 5, "line-opacity": shownWhen("selected") },
+    },
+    "sea-label": {
+      type: "symbol",
+      source: SOURCES.seaLabels,
+      layout: {
+        "text-field": ["get", "label"],
+        "text-font": WATER,
+        "text-size": 15,
+        "text-letter-spacing": 0.16,
+        "text-max-width": 8,
+      },
+      paint: { "text-color": WATER_LABEL },
+    },
+    "country-label": {
+      type: "symbol",
+      source: SOURCES.surroundings,
+      filter: ["has", "label"],
+      layout: { "text-field": ["get", "label"], "text-font": REGULAR, "text-size": 10.5, "text-letter-spacing": 0.14 },
+      paint: { "text-color": LAND_LABEL, ...halo(1) },
+    },
+    "town-label": {
+      type: "symbol",
+      source: SOURCES.labels,
+      filter: ["all", ["==", ["get", "kind"], "town"], [">=", ["zoom"], ["get", "minZoom"]]],
+      layout: {
+        "icon-image": "town",
+        "icon-allow-overlap": false,
+        "icon-padding": 0,
+        "symbol-sort-key": ["get", "rank"],
+        "text-field": ["get", "name"],
+        "text-font": SEMIBOLD,
+        "text-size": 11.5,
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": 0.55,
+        "text-padding": 3,
+      },
+      paint: { "text-color": INK, ...halo(1.8) },
+    },
+    "shared-label": {
+      type: "symbol",
+      source: SOURCES.labels,
+      filter: ["==", ["get", "kind"], "shared"],
+      layout: {
+        ...visible("shared"),
+        "text-field": ["get", "name"],
+        "text-font": SEMIBOLD,
+        "text-size": 11.5,
+        "symbol-sort-key": ["get", "rank"],
+        "text-variable-anchor": ["bottom", "right", "left", "top"],
+        "text-radial-offset": 1.1,
+      },
+      paint: { "text-color": INK, ...halo(2.4) },
+    },
+    "white-label": {
+      type: "symbol",
+      source: SOURCES.labels,
+      filter: ["==", ["get", "kind"], "white"],
+      layout: {
+        ...visible("white"),
+        "text-field": [
+          "format",
+          ["get", "name"],
+          { "text-font": ["literal", SEMIBOLD] },
+          "\n",
+          {},
+          ["get", "people"],
+          { "text-color": NO_CPTS_TEXT },
+        ],
+        "text-font": REGULAR,
+        "text-size": 11.5,
+        "text-line-height": 1.15,
+        "text-max-width": 9,
+        "symbol-sort-key": ["get", "rank"],
+        "text-variable-anchor": ["center", "left", "right", "top", "bottom"],
+        "text-radial-offset": 1.2,
+        "text-padding": 4,
+      },
+      paint: { "text-color": INK, ...halo(4) },
+    },
+    "territory-label": {
+      type: "symbol",
+      source: SOURCES.labels,
+      filter: ["==", ["get", "kind"], "territory"],
+      minzoom: 6.5,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": REGULAR,
+        "text-size": 11,
+        "text-max-width": 8,
+        "text-line-height": 1.1,
+        "symbol-sort-key": ["get", "rank"],
+        "text-padding": 5,
+      },
+      paint: { "text-color": stageText, ...halo(1.4) },
+    },
+    "unit-label": {
+      type: "symbol",
+      source: SOURCES.units,
+      "source-layer": "unit-label",
+      minzoom: 10,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": REGULAR,
+        "text-size": 10.5,
+        "text-max-width": 7,
+        "symbol-sort-key": ["get", "rank"],
+        "text-padding": 4,
+      },
+      paint: { "text-color": "#46525f", ...halo(1.2) },
+    },
+  };
+}

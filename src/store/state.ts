@@ -1,0 +1,57 @@
+import type { AnalysisView, BaseInfo, ListInfo, UnitFacts } from "../analysis/protocol.ts";
+import type { Report } from "../domain/report.ts";
+import type { Scope } from "../domain/scope.ts";
+import type { Stage } from "../domain/territory.ts";
+import type { ListRefusal } from "../formats/perimeter-list.ts";
+import type { PackName } from "../packs/pack-list.ts";
+
+export type Language = "fr" | "en";
+
+/** The packs of France: loading with a name and a share, ready, or refused with what is wrong. */
+export type BaseState =
+  | { readonly kind: "loading"; readonly step: string; readonly share: number }
+  | { readonly kind: "ready"; readonly info: BaseInfo }
+  | {
+      readonly kind: "failed";
+      readonly code: "missing" | "version" | "corrupt" | "bug";
+      readonly pack: PackName | "manifest";
+      readonly detail: string;
+    };
+
+/** The list of CPTS: absent, being read, or in use. */
+export type ListState =
+  | { readonly kind: "none" }
+  | { readonly kind: "reading"; readonly file: string }
+  | { readonly kind: "ready"; readonly info: ListInfo };
+
+/** A refused file: shown until it is dismissed or another file is read; the list in use stays. */
+export type Notice =
+  | { readonly kind: "refused"; readonly refusal: ListRefusal }
+  | { readonly kind: "bug"; readonly detail: string };
+
+export type Selection =
+  | { readonly kind: "none" }
+  | { readonly kind: "territory"; readonly index: number }
+  /** A white zone is named by its most populous unit, so that the selection survives a new analysis. */
+  | { readonly kind: "zone"; readonly unit: string };
+
+/** Classes of units that the legend can hide on the map; the figures never change with it. */
+export type Finding = "white" | "shared" | "overlap";
+
+export interface AppState {
+  readonly base: BaseState;
+  readonly list: ListState;
+  readonly notice: Notice | null;
+  readonly scope: Scope;
+  readonly target: number;
+  readonly stages: readonly Stage[];
+  readonly date: string;
+  readonly language: Language;
+  readonly hidden: readonly Finding[];
+  readonly view: AnalysisView | null;
+  readonly analysing: boolean;
+  readonly selection: Selection;
+  readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
+}
+
+export type WhiteZone = Report["whiteZones"][number];

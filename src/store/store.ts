@@ -1,0 +1,167 @@
+import { createStore } from "zustand/vanilla";
+import type { AnalysisClient } from "../analysis/client.ts";
+import type { Scope } from "../domain/scope.ts";
+import { DEFAULT_STAGES } from "../domain/stages.ts";
+import type { Stage } from "../domain/territory.ts";
+import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
+import { PackError } from "../packs/pack-error.ts";
+import type { AppState, Finding, Language, Selection } from "./state.ts";
+import { readUrl, writeUrl } from "./stored-keys.ts";
+
+/** The browser as the store needs it, so that tests run without one. */
+export interface Surroundings {
+  readonly today: string;
+  readonly readHash: () => string;
+  readonly writeHash: (hash: string) => void;
+  readonly readLanguage: () => Language;
+  readonly writeLanguage: (language: Language) => void;
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+/** The one store: choices, and the replies of the analysis. It computes nothing itself. */
+export function createAppStore(client: AnalysisClient, surroundings: Surroundings) {
+  const defaults = {
+    scope: { kind: "france" } as Scope,
+    target: DEFAULT_TARGET_RATIO,
+    stages: DEFAULT_STAGES as readonly Stage[],
+    date: surroundings.today,
+  };
+
+  const store = createStore<AppState>(() => ({
+    base: { kind: "loading", step: "manifest", share: 0 },
+    list: { kind: "none" },
+    notice: null,
+    ...defaults,
+    ...readUrl(surroundings.readHash()),
+    language: surroundings.readLanguage(),
+    hidden: [],
+    view: null,
+    analysing: false,
+    selection: { kind: "none" },
+    hover: null,
+  }));
+  const { getState: get, setState: set } = store;
+
+  async function analyse(): Promise<void> {
+    if (get().base.kind !== "ready") return;
+    const { scope, target, stages, date } = get();
+    set({ analysing: true });
+    const view = await client.analyse({ scope, target, stages, date });
+    // A newer analysis was asked for meanwhile: its reply will come.
+    if (view === "superseded") return;
+    set({ view, analysing: false });
+  }
+
+  function choose(choices: Partial<Pick<AppState, "scope" | "target" | "stages" | "date">>): Promise<void> {
+    set(choices);
+    surroundings.writeHash(writeUrl(get(), defaults));
+    return analyse();
+  }
+
+  return {
+    ...store,
+
+    /** Loads the packs, then shows the first figures. Called once. */
+    async start(): Promise<void> {
+      try {
+        // Progress travels apart from the reply and may come after it: what is ready stays ready.
+        const info = await client.start(
+          (step, share) => get().base.kind === "loading" && set({ base: { kind: "loading", step, share } }),
+        );
+        set({ base: { kind: "ready", info } });
+        const { scope } = get();
+        // A link may name a zone that no longer exists: France is shown rather than nothing.
+        if (
+          scope.kind === "zones" &&
+          !scope.zones.every((ref) => info.zones.some((zone) => zone.level === ref.level && zone.code === ref.code))
+        )
+          set({ scope: defaults.scope });
+        await analyse();
+      } catch (error) {
+        set({
+          base:
+            error instanceof PackError
+              ? { kind: "failed", code: error.code, pack: error.pack, detail: error.detail }
+              : { kind: "failed", code: "bug", pack: "manifest", detail: String(error) },
+        });
+      }
+    },
+
+    /** Reads a list of CPTS. A refused file leaves the list in use, the scope and the figures as they were. */
+    async importList(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+      const previous = get().list;
+      set({ list: { kind: "reading", file: name }, notice: null });
+      try {
+        const result = await client.importList(name, bytes);
+        if (!result.ok) {
+          set({ list: previous, notice: { kind: "refused", refusal: result.refusal } });
+          return;
+        }
+        const extent = result.value.extent;
+        set({ list: { kind: "ready", info: result.value }, selection: { kind: "none" }, hover: null });
+        await choose({ scope: extent === "france" ? defaults.scope : { kind: "zones", zones: extent } });
+      } catch (error) {
+        set({ list: previous, notice: { kind: "bug", detail: String(error) } });
+      }
+    },
+
+    async removeList(): Promise<void> {
+      await client.removeList();
+      set({ list: { kind: "none" }, notice: null, selection: { kind: "none" }, hover: null });
+      await analyse();
+    },
+
+    /** Changes the zones that the list is said to describe; the scope follows. */
+    async chooseExtent(scope: Scope): Promise<void> {
+      const info = await client.chooseExtent(scope.kind === "france" ? "france" : scope.zones);
+      set({ list: { kind: "ready", info } });
+      await choose({ scope });
+    },
+
+    chooseScope: (scope: Scope) => choose({ scope }),
+    chooseTarget: (target: number) => choose({ target }),
+    chooseStages: (stages: readonly Stage[]) => choose({ stages }),
+    chooseDate: (date: string) => choose({ date }),
+    select: (selection: Selection) => set({ selection }),
+    dismissNotice: () => set({ notice: null }),
+    toggleFinding: (finding: Finding) =>
+      set(({ hidden }) => ({
+        hidden: hidden.includes(finding) ? hidden.filter((other) => other !== finding) : [...hidden, finding],
+      })),
+    chooseLanguage(language: Language): void {
+      surroundings.writeLanguage(language);
+      set({ language });
+    },
+
+    /** The unit under the pointer; null when the pointer leaves the map. */
+    async hoverAt(
+      at: { readonly lng: number; readonly lat: number; readonly x: number; readonly y: number } | null,
+    ): Promise<void> {
+      if (at === null) {
+        client.forgetUnitAt();
+        if (get().hover !== null) set({ hover: null });
+        return;
+      }
+      const facts = await client.unitAt(at.lng, at.lat);
+      if (facts === "superseded") return;
+      set({ hover: facts === null ? null : { facts, x: at.x, y: at.y } });
+    },
+
+    /** A click selects the white zone or the territory under it; a second click on a shared unit takes the next territory. */
+    async selectAt(lng: number, lat: number): Promise<void> {
+      const facts = await client.unitAtClick(lng, lat);
+      const { view, selection } = get();
+      if (facts === null || view === null) return set({ selection: { kind: "none" } });
+      const zone = view.report.whiteZones[facts.whiteZone];
+      if (zone !== undefined) return set({ selection: { kind: "zone", unit: zone.units[0]! } });
+      const indices = facts.territories.map((territory) => territory.index);
+      const current = selection.kind === "territory" ? indices.indexOf(selection.index) : -1;
+      const next = indices[(current + 1) % indices.length];
+      set({ selection: next === undefined ? { kind: "none" } : { kind: "territory", index: next } });
+    },
+
+    search: (query: string) => client.search(query),
+    exportReport: () => client.exportReport(),
+  };
+}

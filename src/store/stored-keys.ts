@@ -1,0 +1,55 @@
+import { formatScope, parseScope } from "../domain/scope.ts";
+import { STAGES, type Stage } from "../domain/territory.ts";
+import type { AppState } from "./state.ts";
+
+/**
+ * Where each key of the state is kept. A key added to the state does not compile until it is listed here.
+ * `url`: in the address, so that a link or a reload shows the same; `browser`: a preference; `nowhere`: derived or momentary.
+ */
+export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "nowhere">> = {
+  base: "nowhere",
+  list: "nowhere",
+  notice: "nowhere",
+  scope: "url",
+  target: "url",
+  stages: "url",
+  date: "url",
+  language: "browser",
+  hidden: "nowhere",
+  view: "nowhere",
+  analysing: "nowhere",
+  selection: "nowhere",
+  hover: "nowhere",
+};
+
+type UrlState = Pick<AppState, "scope" | "target" | "stages" | "date">;
+
+const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Choices written in the address; what is missing or malformed is left out, never guessed. */
+export function readUrl(hash: string): Partial<UrlState> {
+  const params = new URLSearchParams(hash.replace(/^#/, ""));
+  const scope = parseScope(params.get("perimetre") ?? "");
+  const target = Number(params.get("cible"));
+  const stages = (params.get("stades") ?? "")
+    .split(",")
+    .filter((stage): stage is Stage => (STAGES as readonly string[]).includes(stage));
+  const date = params.get("date") ?? "";
+  return {
+    ...(scope.ok && { scope: scope.value }),
+    ...(Number.isInteger(target) && target >= 1000 && target <= 1_000_000 && { target }),
+    ...(stages.length > 0 && { stages }),
+    ...(ISO_DATE.test(date) && { date }),
+  };
+}
+
+/** The address of the current choices; defaults are not written. */
+export function writeUrl(state: UrlState, defaults: UrlState): string {
+  const params = new URLSearchParams();
+  if (state.scope.kind !== "france") params.set("perimetre", formatScope(state.scope));
+  if (state.target !== defaults.target) params.set("cible", String(state.target));
+  if (state.stages.join() !== defaults.stages.join()) params.set("stades", state.stages.join(","));
+  if (state.date !== defaults.date) params.set("date", state.date);
+  const text = params.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
+  return text === "" ? "" : `#${text}`;
+}

@@ -1,0 +1,99 @@
+import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { AnalysisClient } from "../analysis/client.ts";
+import type { Box } from "../analysis/protocol.ts";
+import type { AppStore } from "../store/store.ts";
+import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
+import { Header } from "./header.tsx";
+import { HoverCard } from "./hover-card.tsx";
+import { Legend } from "./legend.tsx";
+import { Lexicon } from "./lexicon.tsx";
+import { MapView } from "./map-view.tsx";
+import { NoticeBar } from "./notice-bar.tsx";
+import { CoveragePanel } from "./panels/coverage-panel.tsx";
+import { Rail } from "./rail.tsx";
+import { SourceBadges } from "./source-badges.tsx";
+import { StartScreen } from "./start-screen.tsx";
+
+/** The whole page over its two services. */
+export function App({ store, client }: { readonly store: AppStore; readonly client: AnalysisClient }) {
+  const camera = useRef<((box: Box, maxZoom?: number) => void) | null>(null);
+  const services = useMemo(
+    () => ({ store, showBox: (box: Box, maxZoom?: number) => camera.current?.(box, maxZoom) }),
+    [store],
+  );
+  return (
+    <AppContext value={services}>
+      <Page client={client} camera={camera} />
+    </AppContext>
+  );
+}
+
+function Page({
+  client,
+  camera,
+}: {
+  readonly client: AnalysisClient;
+  readonly camera: { current: ((box: Box, maxZoom?: number) => void) | null };
+}) {
+  const text = useText();
+  const language = useApp((state) => state.language);
+  const [lexiconOpen, setLexiconOpen] = useState(false);
+  const { dragging, handlers } = useFileDrop();
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = text.title;
+  }, [language, text]);
+
+  return (
+    <div className="page" {...handlers}>
+      <a className="skip-link" href="#figures">
+        {text.skipToFigures}
+      </a>
+      <Rail lexiconOpen={lexiconOpen} onLexicon={() => setLexiconOpen((open) => !open)} />
+      <Header />
+      <main className="stage">
+        <MapView client={client} camera={camera} />
+        <Legend />
+        <SourceBadges />
+        <HoverCard />
+        <StartScreen />
+        <NoticeBar />
+        {dragging && <div className="drop-target">{text.import.drop}</div>}
+      </main>
+      <aside className="panel" id="figures" tabIndex={-1} aria-label={text.spaces.coverage}>
+        {lexiconOpen ? <Lexicon onClose={() => setLexiconOpen(false)} /> : <CoveragePanel />}
+      </aside>
+    </div>
+  );
+}
+
+/** A file dropped anywhere on the page is read as a list of CPTS. */
+function useFileDrop() {
+  const { store } = useServices();
+  const [dragging, setDragging] = useState(false);
+  // Entering a child fires before leaving its parent: only the outermost pair counts.
+  const depth = useRef(0);
+  const enter = (step: number) => {
+    depth.current = Math.max(0, depth.current + step);
+    setDragging(depth.current > 0);
+  };
+  const onFile = (react: (event: DragEvent) => void) => (event: DragEvent) => {
+    if (event.dataTransfer.types.includes("Files")) react(event);
+  };
+  return {
+    dragging,
+    handlers: {
+      onDragEnter: onFile(() => enter(1)),
+      onDragLeave: onFile(() => enter(-1)),
+      onDragOver: onFile((event) => event.preventDefault()),
+      onDrop: onFile((event) => {
+        event.preventDefault();
+        enter(-depth.current);
+        const file = event.dataTransfer.files[0];
+        if (file !== undefined)
+          void file.arrayBuffer().then((buffer) => store.importList(file.name, new Uint8Array(buffer)));
+      }),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import {
+  Collection,
+  ComboBox,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+} from "react-aria-components";
+import type { SearchHit } from "../../analysis/protocol.ts";
+import { useApp, useServices, useText } from "../app-context.tsx";
+
+const KINDS = ["territory", "unit", "zone"] as const;
+
+/** Finds a commune, a CPTS, an administrative zone or a code, and goes there. « / » from anywhere. */
+export function PlaceSearch() {
+  const text = useText();
+  const { store, showBox } = useServices();
+  const ready = useApp((state) => state.base.kind === "ready");
+  const [query, setQuery] = useState("");
+  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, select, [contenteditable]") !== null;
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    addEventListener("keydown", focus);
+    return () => removeEventListener("keydown", focus);
+  }, []);
+
+  useEffect(() => {
+    if (!ready || query.trim().length < 2) return setHits([]);
+    let current = true;
+    void store.search(query).then((found) => current && setHits(found));
+    return () => {
+      current = false;
+    };
+  }, [store, ready, query]);
+
+  const go = (key: string | number | null) => {
+    const hit = hits.find((candidate) => `${candidate.kind}:${candidate.id}` === key);
+    if (hit === undefined) return;
+    setQuery("");
+    if (hit.kind === "zone") return void store.chooseScope({ kind: "zones", zones: [zoneRefOf(hit.id)] });
+    if (hit.kind === "territory") store.select({ kind: "territory", index: Number(hit.id) });
+    showBox(hit.box);
+  };
+
+  return (
+    <ComboBox
+      className="search"
+      inputValue={query}
+      onInputChange={setQuery}
+      onSelectionChange={go}
+      selectedKey={null}
+      menuTrigger="input"
+      allowsCustomValue
+      isDisabled={!ready}
+    >
+      <Label className="visually-hidden">{text.search.label}</Label>
+      <Search size={16} strokeWidth={1.75} aria-hidden className="search-icon" />
+      <Input ref={input} placeholder={text.search.placeholder} />
+      <kbd aria-hidden>/</kbd>
+      <Popover className="popover search-results" offset={6}>
+        <ListBox renderEmptyState={() => <p className="caption">{text.search.nothing}</p>}>
+          {KINDS.map((kind) => ({ kind, found: hits.filter((hit) => hit.kind === kind) }))
+            .filter(({ found }) => found.length > 0)
+            .map(({ kind, found }) => (
+              <ListBoxSection key={kind} id={kind}>
+                <Header className="caption">{text.search.kinds[kind]}</Header>
+                <Collection items={found.map((hit) => ({ ...hit, key: `${hit.kind}:${hit.id}` }))}>
+                  {(hit) => (
+                    <ListBoxItem id={hit.key} textValue={hit.name} className="option">
+                      <span>{hit.name}</span>
+                      <span className="caption figure">{hit.detail}</span>
+                    </ListBoxItem>
+                  )}
+                </Collection>
+              </ListBoxSection>
+            ))}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+/** `departement:13` as the search gives it. */
+function zoneRefOf(id: string) {
+  const [level, code] = id.split(":") as ["region" | "departement" | "epci", string];
+  return { level, code };
+}

@@ -1,0 +1,64 @@
+import { ChevronDown } from "lucide-react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { DEFAULT_STAGES } from "../../domain/stages.ts";
+import { STAGES, type Stage } from "../../domain/territory.ts";
+import { useApp, useServices, useText } from "../app-context.tsx";
+import { StageSwatch } from "./swatches.tsx";
+
+/** Most advanced first, as the legend lists them. */
+export const STAGES_SHOWN: readonly Stage[] = [
+  "aci",
+  "negociation",
+  "valide",
+  "lettre",
+  "pre-projet",
+  "inconnu",
+  "abandonne",
+];
+
+/** Stages counted by every figure: « tous stades confondus » is one click away. */
+export function StageFilter() {
+  const text = useText();
+  const { store } = useServices();
+  const stages = useApp((state) => state.stages);
+  const counts = useApp((state) => state.view?.stageCounts);
+  const hasStages = useApp((state) => state.list.kind === "ready" && state.list.info.hasStages);
+  const all = DEFAULT_STAGES.every((stage) => stages.includes(stage));
+  const toggle = (stage: Stage) => {
+    const next = STAGES.filter((candidate) =>
+      candidate === stage ? !stages.includes(stage) : stages.includes(candidate),
+    );
+    // No stage at all would count nothing: the last one stays.
+    if (next.length > 0) void store.chooseStages(next);
+  };
+  return (
+    <DialogTrigger>
+      <Button className="header-field header-picker" isDisabled={!hasStages}>
+        <span className="caption">{text.stages.label}</span>
+        <span className="header-value">
+          <span>{all ? text.stages.all : text.stages.some(stages.length)}</span>
+          {hasStages && <ChevronDown size={16} aria-hidden />}
+        </span>
+      </Button>
+      <Popover className="popover stage-popover" placement="bottom start" offset={6}>
+        <Dialog aria-label={text.stages.label}>
+          <ul className="stage-list">
+            {STAGES_SHOWN.map((stage) => (
+              <li key={stage}>
+                <label className="check-row">
+                  <input type="checkbox" checked={stages.includes(stage)} onChange={() => toggle(stage)} />
+                  <StageSwatch stage={stage} />
+                  <span>{text.stages.names[stage]}</span>
+                  <span className="figure">{text.integer(counts?.[stage] ?? 0)}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          <button type="button" className="button" onClick={() => void store.chooseStages(DEFAULT_STAGES)}>
+            {text.stages.all}
+          </button>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,81 @@
+import { useId } from "react";
+import type { UnitClass } from "../../domain/report.ts";
+import type { Stage } from "../../domain/territory.ts";
+import { INK, NO_CPTS, OVERLAP, STAGE_LINES } from "../../map/colours.ts";
+
+/** The line of a stage, colour and dash, as on the map. */
+export function StageSwatch({ stage }: { readonly stage: Stage }) {
+  const { colour, dash } = STAGE_LINES[stage];
+  return (
+    <svg width="24" height="10" aria-hidden className="swatch">
+      <line
+        x1="0"
+        y1="5"
+        x2="24"
+        y2="5"
+        stroke={colour}
+        strokeWidth="2"
+        {...(dash !== null && { strokeDasharray: dash.join(" ") })}
+      />
+    </svg>
+  );
+}
+
+/** The hatches of the map as SVG patterns; ids are unique per use, since SVG ids are global to the page. */
+function Hatch({ id, name }: { readonly id: string; readonly name: "white" | "shared" | "overlap" }) {
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse">
+      <rect width="6" height="6" fill="#fff" />
+      {name === "white" && <path d="M-1.5 1.5l3-3M0 6l6-6M4.5 7.5l3-3" stroke={NO_CPTS} strokeWidth="1.5" />}
+      {name === "shared" && (
+        <>
+          <circle cx="1.5" cy="1.5" r="1.1" fill={INK} />
+          <circle cx="4.5" cy="4.5" r="1.1" fill={INK} />
+        </>
+      )}
+      {name === "overlap" && <path d="M0 6l6-6M0 0l6 6" stroke={OVERLAP} strokeWidth="1.3" />}
+    </pattern>
+  );
+}
+
+const OUTLINES: Record<UnitClass, string> = {
+  white: NO_CPTS,
+  shared: INK,
+  overlap: OVERLAP,
+  single: "none",
+  unstated: "#d4d4cf",
+};
+const FILLS: Partial<Record<UnitClass, string>> = { single: "#a9bbd3", unstated: "#eeeeeb" };
+
+/** The sign of a class of units: the same on the map, in bars, tables and legends. */
+export function ClassSwatch({
+  unitClass,
+  width = 16,
+  height = 12,
+}: {
+  readonly unitClass: UnitClass;
+  readonly width?: number;
+  readonly height?: number;
+}) {
+  const id = useId();
+  const plain = FILLS[unitClass];
+  return (
+    <svg width={width} height={height} aria-hidden className="swatch">
+      {(unitClass === "white" || unitClass === "shared" || unitClass === "overlap") && (
+        <defs>
+          <Hatch id={id} name={unitClass} />
+        </defs>
+      )}
+      <rect
+        x="0.6"
+        y="0.6"
+        width={width - 1.2}
+        height={height - 1.2}
+        fill={plain ?? `url(#${id})`}
+        stroke={OUTLINES[unitClass]}
+        strokeWidth="1.2"
+        {...(unitClass === "shared" && { strokeDasharray: "3 2" })}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ListInfo } from "../analysis/protocol.ts";
+import type { Report } from "../domain/report.ts";
+import { DEFAULT_STAGES } from "../domain/stages.ts";
+import type { Text } from "./text/fr.ts";
+
+export type FigureKind = "white" | "population" | "area" | "ratio";
+
+interface ExplainedFigure {
+  readonly title: string;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly result: string;
+  readonly facts: readonly (readonly [string, string])[];
+  /** The same in one block of plain text, to paste in a message. */
+  readonly asText: string;
+}
+
+/** Puts the numbers of the report into the formula of one figure; it computes none itself. */
+export function explainFigure(kind: FigureKind, report: Report, list: ListInfo | null, text: Text): ExplainedFigure {
+  const { classes, coverage, ratio, scope, meta } = report;
+  const sum = (measure: "population" | "areaKm2") =>
+    (["single", "shared", "overlap"] as const).map((name) => text.integer(classes[name][measure])).join(" + ");
+  const formulas = {
+    white: {
+      numerator:
+        report.whiteZones
+          .slice(0, 4)
+          .map((zone) => text.integer(zone.population))
+          .join(" + ") + (report.whiteZones.length > 4 ? " + …" : ""),
+      denominator: null,
+      result: text.integer(classes.white.population),
+    },
+    population: {
+      numerator: sum("population"),
+      denominator: text.integer(scope.population),
+      result: text.percent(coverage.populationShare),
+    },
+    area: {
+      numerator: sum("areaKm2"),
+      denominator: text.integer(scope.areaKm2),
+      result: text.percent(coverage.areaShare),
+    },
+    ratio: {
+      numerator: text.integer(scope.population),
+      denominator: text.integer(ratio.target),
+      result: text.decimals(ratio.expected, 2),
+    },
+  } as const;
+  const everyStage = DEFAULT_STAGES.every((stage) => meta.stages.includes(stage));
+  const facts: (readonly [string, string])[] = [
+    [text.why.counts, text.why.countsOnce],
+    [text.why.stages, everyStage ? text.stages.all : meta.stages.map((stage) => text.stages.names[stage]).join(", ")],
+    [text.why.date, text.dateText(meta.date)],
+    [text.why.population, text.why.insee(meta.base.populationYear)],
+  ];
+  if (list !== null) {
+    facts.splice(3, 0, [text.why.list, `${list.file} · ${text.natures[list.provenance.nature]}`]);
+    facts.push([text.why.import, text.why.rows(list.rows, list.anomalies.length)]);
+  }
+  const formula = formulas[kind];
+  const title = text.why.share[kind];
+  const asText = [
+    `${title}${text.colon}${formula.result}`,
+    formula.denominator === null ? formula.numerator : `(${formula.numerator}) / (${formula.denominator})`,
+    ...facts.map(([name, value]) => `${name}${text.colon}${value}`),
+  ].join("\n");
+  return { title, ...formula, facts, asText };
+}

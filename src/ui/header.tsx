@@ -1,0 +1,106 @@
+import { Download, FileUp } from "lucide-react";
+import { useRef } from "react";
+import { useApp, useServices, useText } from "./app-context.tsx";
+import { PlaceSearch } from "./controls/place-search.tsx";
+import { ScopePicker } from "./controls/scope-picker.tsx";
+import { StageFilter } from "./controls/stage-filter.tsx";
+
+/** Place search, scope, stages, date, import, export, language. */
+export function Header() {
+  const text = useText();
+  const { store } = useServices();
+  const list = useApp((state) => state.list);
+  const language = useApp((state) => state.language);
+  const date = useApp((state) => state.date);
+  return (
+    <header className="header">
+      <PlaceSearch />
+      <ScopePicker />
+      {list.kind === "ready" && <StageFilter />}
+      {list.kind === "ready" && list.info.hasDates && (
+        <label className="header-field">
+          <span className="caption">{text.date.label}</span>
+          <input
+            type="date"
+            className="date-input"
+            value={date}
+            onChange={(event) => event.target.value !== "" && void store.chooseDate(event.target.value)}
+          />
+        </label>
+      )}
+      <div className="header-actions">
+        <ImportButton />
+        {list.kind === "ready" && <ExportButton />}
+        <div className="language">
+          {(["fr", "en"] as const).map((code) => (
+            <button
+              key={code}
+              type="button"
+              lang={code}
+              aria-pressed={language === code}
+              onClick={() => store.chooseLanguage(code)}
+            >
+              {code.toUpperCase()}
+            </button>
+          ))}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** A button over a file input that keyboards and screen readers reach as one control. */
+export function ImportButton({ strong = false }: { readonly strong?: boolean }) {
+  const text = useText();
+  const { store } = useServices();
+  const input = useRef<HTMLInputElement>(null);
+  const busy = useApp((state) => state.base.kind !== "ready" || state.list.kind === "reading");
+  const choose = async (files: FileList | null) => {
+    const file = files?.[0];
+    if (file === undefined) return;
+    await store.importList(file.name, new Uint8Array(await file.arrayBuffer()));
+    // The same file can be chosen again after it was corrected.
+    if (input.current !== null) input.current.value = "";
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={strong ? "button-strong" : "header-action"}
+        disabled={busy}
+        onClick={() => input.current?.click()}
+      >
+        <FileUp size={16} strokeWidth={1.75} aria-hidden />
+        {strong ? text.welcome.button : text.import.button}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,.tsv,text/csv"
+        onChange={(event) => void choose(event.target.files)}
+      />
+    </>
+  );
+}
+
+function ExportButton() {
+  const text = useText();
+  const { store } = useServices();
+  const download = async () => {
+    const json = await store.exportReport();
+    if (json === null) return;
+    const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = "cpts-rapport.json";
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <button type="button" className="header-action" title={text.list.exportReport} onClick={() => void download()}>
+      <Download size={16} strokeWidth={1.75} aria-hidden />
+      {text.list.export}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { type RefObject, useEffect, useRef } from "react";
+import type { AnalysisClient } from "../analysis/client.ts";
+import type { Box } from "../analysis/protocol.ts";
+import { bindMap, type MapPadding } from "../map/bind-map.ts";
+import { useServices, useText } from "./app-context.tsx";
+
+const NARROW = "(max-width: 760px)";
+
+/** Room that the cards on the map need: the legend on a wide screen, the search and the sheet on a phone. */
+function mapPadding(): MapPadding {
+  if (matchMedia(NARROW).matches) return { top: 16, bottom: 24, left: 16, right: 16 };
+  return { top: 24, bottom: 48, left: window.innerWidth > 1100 ? 96 : 40, right: 40 };
+}
+
+export function MapView({
+  client,
+  camera,
+}: {
+  readonly client: AnalysisClient;
+  readonly camera: RefObject<((box: Box, maxZoom?: number) => void) | null>;
+}) {
+  const container = useRef<HTMLDivElement>(null);
+  const { store } = useServices();
+  const words = useText().map;
+
+  // The map is made again when the language changes: MapLibre reads its words only at the start.
+  useEffect(() => {
+    if (container.current === null) return;
+    const bound = bindMap(container.current, store, client, words, mapPadding);
+    camera.current = bound.showBox;
+    return () => {
+      camera.current = null;
+      bound.unbind();
+    };
+  }, [store, client, camera, words]);
+
+  return <div className="map" ref={container} />;
+}

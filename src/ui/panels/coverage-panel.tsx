@@ -1,0 +1,34 @@
+import { useApp } from "../app-context.tsx";
+import { ClassBreakdown } from "./class-breakdown.tsx";
+import { Headline } from "./headline.tsx";
+import { ListSection } from "./list-section.tsx";
+import { OverlapList } from "./overlap-list.tsx";
+import { RatioSection } from "./ratio-section.tsx";
+import { TerritorySheet } from "./territory-sheet.tsx";
+import { Welcome } from "./welcome.tsx";
+import { WhiteZoneList } from "./white-zone-list.tsx";
+
+/** The figures of the scope, people first; a territory chosen on the map shows its sheet in their place. */
+export function CoveragePanel() {
+  const view = useApp((state) => state.view);
+  const hasList = useApp((state) => state.list.kind === "ready");
+  const selection = useApp((state) => state.selection);
+  if (view === null) return null;
+  if (!hasList) return <Welcome report={view.report} />;
+  if (selection.kind === "territory") {
+    const label = view.territories[selection.index];
+    const territory = view.report.territories.find(({ id }) => id === label?.id);
+    if (label !== undefined && territory !== undefined)
+      return <TerritorySheet territory={territory} label={label} view={view} />;
+  }
+  return (
+    <>
+      <Headline report={view.report} />
+      <ClassBreakdown report={view.report} />
+      <RatioSection report={view.report} />
+      <WhiteZoneList view={view} />
+      <OverlapList view={view} />
+      <ListSection />
+    </>
+  );
+}

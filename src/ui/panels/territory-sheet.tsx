@@ -1,0 +1,109 @@
+import { ArrowLeft } from "lucide-react";
+import type { AnalysisView, TerritoryLabel } from "../../analysis/protocol.ts";
+import type { Report } from "../../domain/report.ts";
+import { useApp, useServices, useText } from "../app-context.tsx";
+import { StageSwatch } from "../controls/swatches.tsx";
+import { SizeBand } from "./size-band.tsx";
+
+interface SheetProps {
+  readonly territory: Report["territories"][number];
+  readonly label: TerritoryLabel;
+  readonly view: AnalysisView;
+}
+
+/** One CPTS: its people (or interval), its size, its shape and the zones it lies in. */
+export function TerritorySheet({ territory, label, view }: SheetProps) {
+  const text = useText();
+  const { store, showBox } = useServices();
+  const target = useApp((state) => state.target);
+  const epciNames = useApp((state) => (state.base.kind === "ready" ? state.base.info.zones : []));
+  const { min, max } = territory.population;
+  const exact = min === max;
+  const size =
+    territory.size.min === territory.size.max
+      ? String(territory.size.min)
+      : `${territory.size.min}–${territory.size.max}`;
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      text.sheet.type,
+      [...new Set([territory.type.min, territory.type.max])].map((type) => text.sheet.types[type]).join(" – "),
+    ],
+    [text.sheet.units, text.integer(territory.units.length)],
+    [text.sheet.departements, territory.departements.join(" · ")],
+    [text.sheet.area, text.headline.areaKm2(territory.areaKm2)],
+    [text.sheet.density, territory.densityPerKm2 === null ? "–" : text.sheet.perKm2(territory.densityPerKm2)],
+    [text.sheet.pieces, text.integer(territory.pieces)],
+    [text.sheet.enclaves, text.integer(territory.holes)],
+  ];
+  const nameOf = (level: "epci", code: string) =>
+    epciNames.find((zone) => zone.level === level && zone.code === code)?.name ?? code;
+  return (
+    <section className="sheet" aria-live="polite">
+      <button type="button" className="link-button back" onClick={() => store.select({ kind: "none" })}>
+        <ArrowLeft size={16} aria-hidden /> {text.sheet.back}
+      </button>
+      <h1 className="sheet-name">
+        <button type="button" title={text.zones.zoom(territory.name)} onClick={() => showBox(label.box)}>
+          {territory.name}
+        </button>
+      </h1>
+      <p className="sheet-stage">
+        <StageSwatch stage={label.stage} /> {text.stages.names[label.stage]}
+      </p>
+      <p className="headline-figure figure" data-interval={!exact} data-testid="territory-population">
+        {exact ? text.integer(max) : text.sheet.interval(min, max)}
+      </p>
+      <p className="headline-sentence">{text.sheet.people}</p>
+      {!exact && <p className="caption">{text.sheet.intervalReason}</p>}
+      <SizeBand min={min} max={max} target={target} />
+      <p className="figure">
+        <strong>{text.sheet.size(size)}</strong> · {text.decimals(max / target, 2)} × {text.integer(target)}
+      </p>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="figure">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {territory.touchesExtentEdge && <p className="caption">{text.sheet.edge}</p>}
+      <h2>{text.sheet.crossed}</h2>
+      <ul className="shares">
+        {territory.zones.epci.map((zone) => (
+          <li key={zone.code}>
+            <span>{nameOf("epci", zone.code)}</span>
+            <span className="share-bar" aria-hidden>
+              <span style={{ width: `${zone.populationShare * 100}%` }} />
+            </span>
+            <span className="figure">{text.percent(zone.populationShare)}</span>
+          </li>
+        ))}
+      </ul>
+      {territory.neighbours.length > 0 && (
+        <>
+          <h2>{text.sheet.neighbours}</h2>
+          <ul className="neighbours">
+            {territory.neighbours.map((id) => {
+              const index = view.territories.findIndex((other) => other.id === id);
+              const neighbour = view.territories[index];
+              return neighbour === undefined ? null : (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className="row-button"
+                    onClick={() => store.select({ kind: "territory", index })}
+                  >
+                    <StageSwatch stage={neighbour.stage} />
+                    <span>{neighbour.name}</span>
+                    <span className="figure">{text.integer(neighbour.population)}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,244 @@
+import type { Nature } from "../../domain/nature.ts";
+import type { Stage } from "../../domain/territory.ts";
+import type { AdminLevel } from "../../domain/unit.ts";
+import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+
+const integer = (value: number) => formatInteger(value, "fr");
+const percent = (share: number) => formatPercent(share, "fr");
+const signed = (value: number) => formatSigned(value, "fr");
+const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
+
+const stages: Record<Stage, string> = {
+  aci: "ACI signé",
+  negociation: "ACI en négociation",
+  valide: "projet de santé validé",
+  lettre: "lettre d’intention",
+  "pre-projet": "pré-projet",
+  inconnu: "stade inconnu",
+  abandonne: "abandonné",
+};
+const natures: Record<Nature, string> = {
+  officiel: "officiel",
+  importe: "importé",
+  reconstitue: "reconstitué",
+  simule: "exemple simulé",
+};
+const levels: Record<AdminLevel, string> = {
+  region: "région",
+  departement: "département",
+  arrondissement: "arrondissement",
+  epci: "EPCI",
+  ept: "EPT",
+};
+
+/** Every sentence of the page in French. The English catalogue has the same shape, or does not compile. */
+export const fr = {
+  title: "CPTS · couverture du territoire",
+  /** Between a name and its value. */
+  colon: "\u202f: ",
+  skipToFigures: "Aller aux chiffres",
+  spaces: { coverage: "Couverture", lexicon: "Lexique", label: "Espaces" },
+  loading: {
+    title: "Préparation des communes de France",
+    steps: {
+      manifest: "liste des données",
+      units: "communes et populations",
+      contours: "contours des communes",
+      geography: "surfaces et voisinages",
+    } as Record<string, string>,
+  },
+  failed: {
+    title: "Les données de base n’ont pas pu être chargées",
+    missing: (pack: string) =>
+      `Le fichier de données « ${pack} » est absent\u202f: construisez-le avec la commande « npm run data », puis rechargez la page.`,
+    version: (pack: string, detail: string) =>
+      `Le fichier de données « ${pack} » est d’une autre version que la page (${detail})\u202f: rechargez la page sans le cache, ou reconstruisez les données avec « npm run data ».`,
+    corrupt: (pack: string, detail: string) =>
+      `Le fichier de données « ${pack} » est abîmé ou tronqué (${detail})\u202f: reconstruisez-le avec « npm run data ».`,
+    bug: (detail: string) =>
+      `Une erreur inattendue est survenue (${detail}). Rechargez la page\u202f; si elle revient, signalez-la.`,
+  },
+  search: {
+    label: "Chercher une commune, une CPTS, un territoire ou un code",
+    placeholder: "Commune, CPTS ou code…",
+    kinds: { unit: "Communes", territory: "CPTS", zone: "Territoires" } as Record<string, string>,
+    nothing: "Aucun résultat",
+  },
+  scope: {
+    label: "Territoire d’étude",
+    france: "France entière",
+    several: (count: number) => `${count} territoires`,
+    choose: "Choisir un territoire",
+    filter: "Région, département ou EPCI",
+    levels,
+    inhabitants: (population: number) => `${integer(population)}\u00a0hab.`,
+  },
+  stages: {
+    label: "Stades",
+    all: "Tous stades confondus",
+    some: (count: number) => `${count} ${plural(count, "stade", "stades")}`,
+    names: stages,
+  },
+  date: { label: "Au" },
+  target: {
+    label: "Cible",
+    unit: "hab. par CPTS",
+    hint: "Nombre d’habitants par CPTS, de 1\u202f000 à 1\u202f000\u202f000",
+  },
+  import: {
+    button: "Importer",
+    remove: "Retirer la liste",
+    reading: (file: string) => `Lecture de «\u00a0${file}\u00a0»…`,
+    drop: "Déposez ici la liste des CPTS (CSV)",
+    refused: "Fichier refusé",
+    bug: (detail: string) => `Le fichier n’a pas pu être lu (${detail}). La liste précédente est conservée.`,
+    kept: "Rien n’a changé sur la carte.",
+    close: "Fermer",
+  },
+  welcome: {
+    people: (units: number) => `habitants dans ${integer(units)} communes et arrondissements municipaux`,
+    noList: "Aucune liste de CPTS n’est chargée\u202f: la carte montre les EPCI et les départements.",
+    ask: "Chargez une liste de CPTS pour voir qui est couvert, combien, et où sont les zones blanches.",
+    format:
+      "Un fichier CSV, une ligne par CPTS et par commune\u202f: un identifiant ou un nom de CPTS, un code commune INSEE. Le fichier reste dans votre navigateur.",
+    button: "Choisir un fichier CSV",
+    sample: "Essayer avec la liste d’exemple",
+    download: "Télécharger ce modèle",
+    expected: (target: number) => `CPTS attendues, à raison d’une pour ${integer(target)} habitants`,
+  },
+  headline: {
+    white: (people: number, units: number) =>
+      `${plural(people, "habitant", "habitants")} dans ${integer(units)} ${plural(units, "commune ou arrondissement", "communes ou arrondissements")} sans CPTS`,
+    whiteShare: (share: number, zones: number) =>
+      `${percent(share)} de la population · ${integer(zones)} ${plural(zones, "zone", "zones")} d’un seul tenant`,
+    noWhite: "habitant sans CPTS dans ce territoire",
+    coveredPopulation: "de la population couverte",
+    coveredArea: "du territoire couvert",
+    inhabitants: (population: number) => `${integer(population)} ${plural(population, "habitant", "habitants")}`,
+    areaKm2: (areaKm2: number) => `${integer(areaKm2)}\u00a0km²`,
+    approached: "surface d’après des contours approchés",
+  },
+  classes: {
+    title: "Chaque commune dans une seule classe",
+    columns: { people: "habitants", units: "unités", share: "part" },
+    single: "une seule CPTS",
+    shared: "partagée, limite inconnue",
+    overlap: "chevauchement",
+    white: "sans CPTS",
+    unstated: "non renseigné",
+  },
+  ratio: {
+    title: "CPTS observées / attendues",
+    per: (population: number) => `1 pour ${integer(population)}\u00a0hab.`,
+    target: (target: number) => `cible ${integer(target)}`,
+    mark: "France 82\u202f000 (févr. 2024)",
+    gap: (gap: number) => `écart ${signed(gap)}`,
+    none: "aucune CPTS",
+  },
+  zones: {
+    title: "Zones blanches · communes sans CPTS",
+    columns: { departement: "dép.", units: "unités", people: "habitants" },
+    none: "Aucune commune sans CPTS dans ce territoire.",
+    absorb: "Si une voisine l’absorbe",
+    size: "taille ACI",
+    noNeighbour: "Aucune CPTS voisine.",
+    more: (count: number) => `Voir les ${integer(count)} zones`,
+    less: "Voir moins",
+    zoom: (name: string) => `Voir ${name} sur la carte`,
+  },
+  overlaps: {
+    title: "Chevauchements et communes partagées",
+    declared: "partage déclaré",
+    undeclared: "non déclaré",
+    none: "Aucune commune dans deux CPTS.",
+  },
+  sheet: {
+    back: "Retour aux chiffres",
+    interval: (min: number, max: number) => `${integer(min)} à ${integer(max)}`,
+    people: "habitants",
+    intervalReason:
+      "Le minimum ne compte pas les communes partagées, dont la limite n’est pas publiée\u202f; le maximum les compte en entier.",
+    size: (size: string) => `taille ACI ${size}`,
+    units: "Communes et arrondissements",
+    pieces: "Morceaux",
+    holes: "Trous",
+    departements: "Départements",
+    area: "Surface",
+    density: "Densité",
+    perKm2: (density: number) => `${integer(density)}\u00a0hab./km²`,
+    type: "Type",
+    types: { rural: "rural", "semi-rural": "semi-rural ou périurbain", urbain: "urbain" },
+    neighbours: "CPTS voisines",
+    enclaves: "Enclaves",
+    crossed: "EPCI traversés",
+    edge: "Touche le bord de l’étendue\u202f: ce territoire peut continuer hors de la liste.",
+  },
+  list: {
+    title: "Données",
+    rows: (rows: number, units: number) => `${integer(rows)} lignes, ${integer(units)} communes ou arrondissements`,
+    territories: (count: number) => `${integer(count)} CPTS`,
+    cog: (year: number) => `codes de ${year}`,
+    extent: "Étendue décrite par la liste",
+    extentHint: "Hors de cette étendue, une commune est «\u00a0non renseignée\u00a0», jamais blanche.",
+    anomalies: (count: number) => `${integer(count)} ${plural(count, "ligne à vérifier", "lignes à vérifier")}`,
+    moreAnomalies: (count: number) => `et ${integer(count)} de plus, dans le rapport exporté`,
+    extentFromScope: (scope: string) => `Décrire\u202f: ${scope}`,
+    export: "Exporter",
+    ignored: (columns: string) => `Colonnes laissées de côté\u202f: ${columns}`,
+    exportReport: "Exporter le rapport (JSON)",
+  },
+  legend: {
+    title: "Stade",
+    list: "Signes de la carte",
+    unknownStage: "CPTS, stade inconnu",
+    white: "zone blanche · sans CPTS",
+    shared: "partagée, limite inconnue",
+    overlap: "chevauchement",
+    departement: "limite de département",
+    epci: "limite d’EPCI",
+    toggle: "Légende",
+  },
+  natures,
+  sources: {
+    base: (cog: number, year: number) => `communes ${cog} · population ${year} · officiel`,
+    contours: "contours approchés",
+    list: (nature: string, file: string) => `CPTS\u202f: ${nature} · ${file}`,
+    title: "Sources et licences",
+  },
+  why: {
+    title: "D’où vient ce chiffre\u202f?",
+    open: "D’où vient ce chiffre\u202f?",
+    close: "Fermer",
+    copy: "Copier",
+    copied: "Copié",
+    refused: "Le navigateur a refusé la copie",
+    counts: "Compte",
+    countsOnce: "chaque unité une seule fois",
+    stages: "Stades",
+    date: "Date",
+    list: "CPTS",
+    population: "Population",
+    import: "Import",
+    rows: (rows: number, anomalies: number) => `${integer(rows)} lignes, ${integer(anomalies)} à vérifier`,
+    share: {
+      population: "Part de la population couverte",
+      area: "Part du territoire couvert",
+      white: "Habitants sans CPTS",
+      ratio: "CPTS attendues",
+    },
+    insee: (year: number) => `INSEE ${year} · officiel`,
+  },
+  hover: { none: "sans CPTS", unstated: "non renseigné par la liste", year: (year: number) => `population ${year}` },
+  lexicon: { title: "Lexique", close: "Fermer le lexique", source: "Base légale" },
+  map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
+  percent,
+  integer,
+  dateText: (iso: string) =>
+    new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+      .format(new Date(`${iso}T00:00:00Z`))
+      .replace(/^1 /, "1er "),
+  decimals: (value: number, digits: number) => formatSigned(value, "fr", digits).replace(/^\+/, ""),
+};
+
+/** The catalogue of one language. */
+export type Text = typeof fr;
