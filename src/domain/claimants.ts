@@ -23,6 +23,6 @@ export function createClaimantReader(
         found.push(territory);
       }
     }
-    return found.sort((a, b) => a - b);
+    return found.length < 2 ? found : found.sort((a, b) => a - b);
   };
 }

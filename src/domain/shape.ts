@@ -11,14 +11,34 @@ export interface Shape {
   readonly pieces: number;
   /** Components of the units outside the set that touch neither coast nor national border: what the set encloses. */
   readonly holes: readonly (readonly number[])[];
-  /** Units outside the set that share a border with it, in no order. */
+  /** Units outside the set that share a border with it, in no order: a view that the next call overwrites. */
   readonly fringe: Uint32Array;
 }
 
+/** Marks of a unit: in the set and not yet in a piece, in a piece, in the fringe, in a group of the fringe. */
+const WAITING = 0;
+const REACHED = 1;
+const FRINGE = 2;
+const GROUPED = 3;
+const MARKS = 4;
+
+type ShapeReader = (set: ArrayLike<number>) => Shape;
+
+const readers = new WeakMap<Geography, ShapeReader>();
+
 /**
- * Returns a function that describes sets of units (in any order, without repetition), reusing its work arrays from
- * one call to the next.
- *
+ * The function that describes sets of units (in any order, without repetition) of a geography. There is one for each
+ * geography, so that its work arrays, as long as the country, are made once.
+ */
+export function shapeReaderOf(geography: Geography): ShapeReader {
+  const known = readers.get(geography);
+  if (known) return known;
+  const reader = createShapeReader(geography);
+  readers.set(geography, reader);
+  return reader;
+}
+
+/**
  * Pieces and perimeter cost in proportion to the set. For holes, flooding the complement would cost all of France for
  * each territory; only the fringe matters, since every component of the complement of a landmass that holds a part of
  * the set has units there. Fringe units that touch each other form a group. Each unit knows its next step towards the
@@ -26,16 +46,15 @@ export interface Shape {
  * that meets the set has just left another group, whose fate it shares. Only groups without an answer are flooded:
  * true holes, as large as what they hold, and rare corner cases.
  */
-export function createShapeReader(geography: Geography): (set: ArrayLike<number>) => Shape {
+function createShapeReader(geography: Geography): ShapeReader {
   const { neighbourStart, neighbours, borderKm, perimeterKm, areaKm2 } = geography;
   const { depth, parent } = outsideDepth(geography);
   const count = areaKm2.length;
-  // A mark is valid when it equals the number of the call: nothing to clear between two sets.
-  let call = 0;
-  const inSet = new Uint32Array(count);
-  const inFringe = new Uint32Array(count);
-  const reached = new Uint32Array(count);
-  const flooded = new Uint32Array(count);
+  // What a unit is in the present call: `era` + one of the marks below. Marks of earlier calls are smaller, so that
+  // nothing has to be cleared between two sets.
+  let era = 0;
+  const marks = new Int32Array(count);
+  const flooded = new Int32Array(count);
   const groupOf = new Uint32Array(count);
   const fringe = new Uint32Array(count);
   const queue = new Uint32Array(count);
@@ -49,42 +68,50 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
 
   /** One flood of each piece, which also adds up the borders inside the set and lists the fringe. */
   function readPieces(set: ArrayLike<number>): { pieces: number; innerKm: number } {
+    const waiting = era + WAITING;
+    const reached = era + REACHED;
+    const inFringe = era + FRINGE;
+    let found = 0;
     let pieces = 0;
     let innerKm = 0;
     for (let s = 0; s < set.length; s++) {
       const seed = set[s]!;
-      if (reached[seed] === call) continue;
+      if (marks[seed] === reached) continue;
       pieces++;
-      reached[seed] = call;
+      marks[seed] = reached;
       queue[0] = seed;
       for (let tail = 1; tail > 0; ) {
         const unit = queue[--tail]!;
         for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
           const other = neighbours[n]!;
-          if (inSet[other] === call) {
+          const mark = marks[other]!;
+          if (mark === reached) innerKm += borderKm[n]!;
+          else if (mark === waiting) {
             innerKm += borderKm[n]!;
-            if (reached[other] === call) continue;
-            reached[other] = call;
+            marks[other] = reached;
             queue[tail++] = other;
-          } else if (inFringe[other] !== call) {
-            inFringe[other] = call;
-            fringe[fringeCount++] = other;
+          } else if (mark !== inFringe) {
+            marks[other] = inFringe;
+            fringe[found++] = other;
           }
         }
       }
     }
+    fringeCount = found;
     return { pieces, innerKm };
   }
 
   /** Groups the fringe units that touch each other. */
   function groupFringe(): void {
+    const inFringe = era + FRINGE;
+    const grouped = era + GROUPED;
     shallowest.length = 0;
     for (let f = 0; f < fringeCount; f++) {
       const seed = fringe[f]!;
-      if (reached[seed] === call) continue;
+      if (marks[seed] === grouped) continue;
       const group = shallowest.length;
       let best = seed;
-      reached[seed] = call;
+      marks[seed] = grouped;
       groupOf[seed] = group;
       queue[0] = seed;
       for (let tail = 1; tail > 0; ) {
@@ -92,8 +119,8 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
         if (depth[unit]! < depth[best]!) best = unit;
         for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
           const other = neighbours[n]!;
-          if (inFringe[other] !== call || reached[other] === call) continue;
-          reached[other] = call;
+          if (marks[other] !== inFringe) continue;
+          marks[other] = grouped;
           groupOf[other] = group;
           queue[tail++] = other;
         }
@@ -126,31 +153,31 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
     let unit = shallowest[group]!;
     while (!escapes(unit)) {
       const next = parent[unit]!;
-      if (next < 0 || inSet[next] === call) break;
+      if (next < 0 || marks[next] === era + REACHED) break;
       unit = next;
     }
     if (escapes(unit)) settled[leaderOf(group)] = true;
-    else if (inFringe[unit] === call && groupOf[unit] !== group) join(group, groupOf[unit]!);
+    else if (marks[unit] === era + GROUPED && groupOf[unit] !== group) join(group, groupOf[unit]!);
   }
 
   /** The whole component of the complement around a group, ascending; null when it proves to be no hole, or another group's. */
   function flood(group: number): number[] | null {
     const seen = [shallowest[group]!];
     let stopped = false;
-    flooded[seen[0]!] = call;
+    flooded[seen[0]!] = era;
     for (let head = 0; head < seen.length && !stopped; head++) {
       const unit = seen[head]!;
       if (escapes(unit)) {
         settled[leaderOf(group)] = true;
         stopped = true;
-      } else if (inFringe[unit] === call && leaderOf(groupOf[unit]!) !== leaderOf(group)) {
+      } else if (marks[unit] === era + GROUPED && leaderOf(groupOf[unit]!) !== leaderOf(group)) {
         join(group, groupOf[unit]!);
         stopped = true;
       }
       for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
         const other = neighbours[n]!;
-        if (inSet[other] === call || flooded[other] === call) continue;
-        flooded[other] = call;
+        if (marks[other] === era + REACHED || flooded[other] === era) continue;
+        flooded[other] = era;
         seen.push(other);
       }
     }
@@ -174,14 +201,13 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
   }
 
   return (set) => {
-    call++;
-    fringeCount = 0;
+    era += MARKS;
     setDepth = UNREACHED;
     let area = 0;
     let outlineKm = 0;
     for (let s = 0; s < set.length; s++) {
       const unit = set[s]!;
-      inSet[unit] = call;
+      marks[unit] = era + WAITING;
       area += areaKm2[unit]!;
       outlineKm += perimeterKm[unit]!;
       if (depth[unit]! < setDepth) setDepth = depth[unit]!;
@@ -194,7 +220,7 @@ export function createShapeReader(geography: Geography): (set: ArrayLike<number>
       compactness: perimeter > 0 ? (4 * Math.PI * area) / perimeter ** 2 : null,
       pieces,
       holes: findHoles(),
-      fringe: fringe.slice(0, fringeCount),
+      fringe: fringe.subarray(0, fringeCount),
     };
   };
 }

@@ -4,7 +4,7 @@ import { type CrossedZone, createZoneReader } from "./crossed-zones.ts";
 import { unitsOfTerritory } from "./layer.ts";
 import type { LayerIndex } from "./layer-index.ts";
 import type { Interval } from "./report.ts";
-import { createShapeReader } from "./shape.ts";
+import { shapeReaderOf } from "./shape.ts";
 import type { TerritoryLayer } from "./territory.ts";
 import type { TerritoryPopulations } from "./territory-population.ts";
 import { type AciStanding, aciStanding, type TerritoryType, territoryType } from "./thresholds.ts";
@@ -48,7 +48,7 @@ export function createSheetReader(
   populations: TerritoryPopulations,
   extentMask: Uint8Array,
 ): (territory: number) => TerritorySheet {
-  const shapeOf = createShapeReader(base.geography);
+  const shapeOf = shapeReaderOf(base.geography);
   const zonesOf = createZoneReader(base.units);
   const claimantsOf = createClaimantReader(index, active);
   const wholeCountry = !extentMask.includes(0);

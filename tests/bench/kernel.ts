@@ -3,7 +3,7 @@ import { classifyUnits, classTotals } from "../../src/domain/classes.ts";
 import { unitsOfTerritory } from "../../src/domain/layer.ts";
 import { buildLayerIndex } from "../../src/domain/layer-index.ts";
 import { findOverlaps } from "../../src/domain/overlaps.ts";
-import { createShapeReader } from "../../src/domain/shape.ts";
+import { shapeReaderOf } from "../../src/domain/shape.ts";
 import { activeTerritories, DEFAULT_STAGES } from "../../src/domain/stages.ts";
 import { territoryPopulations } from "../../src/domain/territory-population.ts";
 import { createSheetReader } from "../../src/domain/territory-sheet.ts";
@@ -27,7 +27,7 @@ export function benchKernel({ units, mesh }: World): void {
   const everywhere = new Uint8Array(units.count).fill(1);
   const { classOf } = classifyUnits(index, active, everywhere);
   const populations = territoryPopulations(units, layer, index);
-  const shapeOf = createShapeReader(geography);
+  const shapeOf = shapeReaderOf(geography);
   const report = buildReport(base, layer, index, { date: DATE });
   const pieces = report.territories.reduce((sum, t) => sum + t.pieces, 0);
   const holes = report.territories.reduce((sum, t) => sum + t.holes, 0);
