@@ -12,8 +12,14 @@ export const SEA = 0;
 export const FRENCH_LAND = 1;
 export const FOREIGN_LAND = 2;
 
-/** Reads the countries of Natural Earth at 1:10 000 000 (`world-atlas`): rings of France, and of the other countries. */
-export function readCountries(): { france: Ring[]; abroad: Ring[] } {
+/** Rings of France (overseas départements included) and of the other countries, in degrees. */
+export interface Countries {
+  readonly france: readonly Ring[];
+  readonly abroad: readonly Ring[];
+}
+
+/** Reads the countries of Natural Earth at 1:10 000 000 (`world-atlas`). */
+export function readCountries(): Countries {
   const topology = readPackageJson("world-atlas", "countries-10m.json") as Topology<{ countries: GeometryCollection }>;
   const rings = { france: [] as Ring[], abroad: [] as Ring[] };
   const countries = feature(topology, topology.objects.countries);
@@ -26,7 +32,7 @@ export function readCountries(): { france: Ring[]; abroad: Ring[] } {
 }
 
 /** One byte a cell: `SEA`, `FRENCH_LAND` or `FOREIGN_LAND`. */
-export function rasteriseLand(sheet: Sheet, countries: { france: Ring[]; abroad: Ring[] }): Uint8Array {
+export function rasteriseLand(sheet: Sheet, countries: Countries): Uint8Array {
   const land = new Uint8Array(sheet.width * sheet.height);
   const near = (ring: Ring) => touchesSheet(ring, sheet);
   for (const [rings, value] of [

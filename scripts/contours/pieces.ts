@@ -1,4 +1,4 @@
-import { type CellRange, NOBODY } from "./partition.ts";
+import { type CellRange, NOBODY } from "./cells.ts";
 
 /** A cell waiting for its nearest neighbour's label. */
 const PENDING = 0xfffe;

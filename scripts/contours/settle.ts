@@ -1,32 +1,40 @@
+import { alignCoast } from "./align-coast.ts";
+import { type CellRange, cellRange, countCells, forEachCell, forEachEllipseCell, NOBODY } from "./cells.ts";
 import type { Centre } from "./centres.ts";
 import type { Claim } from "./claims.ts";
-import { FRENCH_LAND, SEA } from "./land.ts";
-import { assignCells, type CellRange, cellRange, NOBODY, shapesOfBoxes } from "./partition.ts";
+import { type Countries, FRENCH_LAND, rasteriseLand, SEA } from "./land.ts";
+import { assignCells, type Field } from "./partition.ts";
 import { joinPieces } from "./pieces.ts";
+import { refineTraits } from "./refine.ts";
+import { Shapes } from "./shapes.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Part } from "./sheets.ts";
 import { shareCells } from "./subdivide.ts";
 
-/** A claim with less land than this share of its box is an island, or a cape, that Natural Earth lacks. */
-const LEAST_LAND_SHARE = 0.25;
-/** A claim keeps at least this share of its box (an ellipse fills 0.79 of it). */
+/** A claim with less land than this share of its box is an island that Natural Earth lacks. */
+const LEAST_LAND_SHARE = 0.01;
+/** A claim that keeps fewer cells than this, and less than this share of its box, is given its ellipse. */
+const LEAST_CELLS = 20;
 const LEAST_SHARE = 0.1;
 
 /**
  * Decides to which unit each cell of a part of France belongs: labels are positions of units, `NOBODY` outside.
- * `land` comes from `rasteriseLand`; `centres` is aligned with the units.
+ * `centres` is aligned with the units.
  */
-export function settlePart(
-  { sheet, claims }: Part,
-  land: Uint8Array,
-  centres: readonly (Centre | null)[],
-): Uint16Array {
-  const ranges = claims.map((claim) => cellRange(claim, sheet));
-  const open = openLand(land, sheet.width, ranges);
-  const labels = assignCells(ranges, shapesOfBoxes(claims, sheet), sheet, open);
-  grantLeastShares(labels, sheet.width, ranges);
+export function settlePart(part: Part, countries: Countries, centres: readonly (Centre | null)[]): Uint16Array {
+  const { sheet, draft, claims, island } = part;
+  const draftRanges = claims.map((claim) => cellRange(claim, draft));
+  const placed = island ? alignCoast(countries, draft, draftRanges) : countries;
+  const traits = refineTraits(openField(draft, draftRanges, placed), (own) => new Shapes(claims, centres, draft, own));
+  const field = openField(
+    sheet,
+    claims.map((claim) => cellRange(claim, sheet)),
+    placed,
+  );
+  const labels = assignCells(field, new Shapes(claims, centres, sheet, traits));
+  grantLeastShares(labels, field);
   labelUnits(labels, claims, sheet, centres);
-  joinPieces(labels, sheet.width, rangesOfUnits(claims, ranges));
+  joinPieces(labels, sheet.width, rangesOfUnits(claims, field.ranges));
   return labels;
 }
 
@@ -77,46 +85,34 @@ function rangesOfUnits(claims: readonly Claim[], ranges: readonly CellRange[]): 
   return byUnit;
 }
 
-/** 1 where a claim may take the cell: French land, and the ellipses of the claims that have nearly no land. */
-function openLand(land: Uint8Array, width: number, ranges: readonly CellRange[]): Uint8Array {
+/** Cells that a claim may take: French land, and the ellipses of the claims that have no land. */
+function openField({ width, ...sheet }: Sheet, ranges: readonly CellRange[], countries: Countries): Field {
+  const land = rasteriseLand({ width, ...sheet }, countries);
   const open = land.map((value) => (value === FRENCH_LAND ? 1 : 0));
   for (const range of ranges) {
     let count = 0;
     forEachCell(range, width, (cell) => {
       if (land[cell] === FRENCH_LAND) count++;
     });
-    if (count >= LEAST_LAND_SHARE * (range.right - range.left) * (range.bottom - range.top)) continue;
+    if (count >= LEAST_LAND_SHARE * countCells(range)) continue;
     forEachEllipseCell(range, width, (cell) => {
       if (land[cell] === SEA) open[cell] = 1;
     });
   }
-  return open;
+  return { width, open, ranges };
 }
 
 /** Gives their ellipse to the claims that got next to nothing, the largest first so that the smallest have the last word. */
-function grantLeastShares(labels: Uint16Array, width: number, ranges: readonly CellRange[]): void {
+function grantLeastShares(labels: Uint16Array, { width, ranges }: Field): void {
   const counts = new Uint32Array(ranges.length);
   for (const label of labels) if (label !== NOBODY) counts[label]!++;
-  const size = ({ left, right, top, bottom }: CellRange) => (right - left) * (bottom - top);
-  const poor = ranges.map((_, claim) => claim).filter((claim) => counts[claim]! < LEAST_SHARE * size(ranges[claim]!));
-  for (const claim of poor.sort((a, b) => size(ranges[b]!) - size(ranges[a]!))) {
+  const sizes = ranges.map(countCells);
+  const poor = sizes.flatMap((size, claim) =>
+    counts[claim]! < Math.min(LEAST_CELLS, LEAST_SHARE * size) ? [claim] : [],
+  );
+  for (const claim of poor.sort((a, b) => sizes[b]! - sizes[a]!)) {
     forEachEllipseCell(ranges[claim]!, width, (cell) => {
       labels[cell] = claim;
     });
   }
-}
-
-function forEachCell({ left, right, top, bottom }: CellRange, width: number, visit: (cell: number) => void): void {
-  for (let row = top; row < bottom; row++) {
-    for (let column = left; column < right; column++) visit(row * width + column);
-  }
-}
-
-function forEachEllipseCell(range: CellRange, width: number, visit: (cell: number) => void): void {
-  const { left, right, top, bottom } = range;
-  forEachCell(range, width, (cell) => {
-    const x = ((cell % width) + 0.5 - (left + right) / 2) / ((right - left) / 2);
-    const y = (Math.floor(cell / width) + 0.5 - (top + bottom) / 2) / ((bottom - top) / 2);
-    if (x * x + y * y <= 1) visit(cell);
-  });
 }

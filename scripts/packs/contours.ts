@@ -1,10 +1,10 @@
 import { type Mesh, OUTSIDE } from "../../src/geo/mesh.ts";
+import { NOBODY } from "../contours/cells.ts";
 import { readCentres } from "../contours/centres.ts";
 import { makeClaims, readCommuneBoxes } from "../contours/claims.ts";
 import type { ContourUnit } from "../contours/contour-units.ts";
 import { type DrawnArcs, drawBorders } from "../contours/draw.ts";
-import { rasteriseLand, readCountries } from "../contours/land.ts";
-import { NOBODY } from "../contours/partition.ts";
+import { readCountries } from "../contours/land.ts";
 import { settlePart } from "../contours/settle.ts";
 import { splitParts } from "../contours/sheets.ts";
 
@@ -20,7 +20,7 @@ export function buildContours(units: readonly ContourUnit[], onProgress: (share:
   onProgress(0.05);
   let done = 0;
   const drawn = splitParts(claims, units).map((part) => {
-    const labels = settlePart(part, rasteriseLand(part.sheet, countries), centres);
+    const labels = settlePart(part, countries, centres);
     const arcs = drawBorders(labels, part.sheet);
     done += part.claims.length;
     onProgress(0.05 + (0.95 * done) / claims.length);
