@@ -16,13 +16,13 @@ const LARGEST_GAP = 10;
  * and latitude to where this holds best for the boxes of a sheet.
  */
 export function alignCoast(countries: Countries, sheet: Sheet, ranges: readonly CellRange[]): Countries {
-  const land = rasteriseLand(sheet, countries);
+  const coast = readCoast(countries, sheet, ranges);
   let best = { columns: 0, rows: 0, cost: Infinity };
   for (const { reach, step } of SEARCH) {
     const from = best;
     for (let rows = from.rows - reach; rows <= from.rows + reach; rows += step) {
       for (let columns = from.columns - reach; columns <= from.columns + reach; columns += step) {
-        const cost = measureMisfit(land, sheet.width, ranges, rows * sheet.width + columns);
+        const cost = measureMisfit(coast, rows * sheet.width + columns);
         if (cost < best.cost) best = { columns, rows, cost };
       }
     }
@@ -35,32 +35,55 @@ export function alignCoast(countries: Countries, sheet: Sheet, ranges: readonly 
 }
 
 /** Cells of land outside every box, plus the gaps between the land and the sides of the boxes as areas, for land moved by `shift` cells. */
-function measureMisfit(land: Uint8Array, width: number, ranges: readonly CellRange[], shift: number): number {
-  const boxed = new Uint8Array(land.length);
-  let gaps = 0;
-  let boxedLand = 0;
+function measureMisfit({ land, boxed, width, ranges }: Coast, shift: number): number {
+  let misfit = 0;
+  for (let cell = 0; cell < land.length; cell++) {
+    if (land[cell] === FRENCH_LAND && boxed[cell + shift] !== 1) misfit++;
+  }
   for (const range of ranges) {
     let [left, right, top, bottom] = [range.right, range.left, range.bottom, range.top];
-    forEachCell(range, width, (cell) => {
-      if (land[cell - shift] !== FRENCH_LAND) return;
-      if (boxed[cell] === 0) boxedLand++;
-      boxed[cell] = 1;
-      const row = Math.floor(cell / width);
-      const column = cell - row * width;
-      left = Math.min(left, column);
-      right = Math.max(right, column + 1);
-      top = Math.min(top, row);
-      bottom = Math.max(bottom, row + 1);
-    });
+    for (let row = range.top; row < range.bottom; row++) {
+      for (let column = range.left; column < range.right; column++) {
+        if (land[row * width + column - shift] !== FRENCH_LAND) continue;
+        if (column < left) left = column;
+        if (column >= right) right = column + 1;
+        if (row < top) top = row;
+        if (row >= bottom) bottom = row + 1;
+      }
+    }
     const across = Math.min(LARGEST_GAP, left - range.left) + Math.min(LARGEST_GAP, range.right - right);
     const down = Math.min(LARGEST_GAP, top - range.top) + Math.min(LARGEST_GAP, range.bottom - bottom);
-    gaps += (across * (range.bottom - range.top) + down * (range.right - range.left)) / 4;
+    misfit += (across * (range.bottom - range.top) + down * (range.right - range.left)) / 4;
   }
-  return gaps + countLand(land) - boxedLand;
+  return misfit;
 }
 
-function countLand(land: Uint8Array): number {
-  let count = 0;
-  for (const value of land) if (value === FRENCH_LAND) count++;
-  return count;
+interface Coast {
+  readonly land: Uint8Array;
+  /** 1 where the cell is in at least one box. */
+  readonly boxed: Uint8Array;
+  readonly width: number;
+  readonly ranges: readonly CellRange[];
+}
+
+/** The land and the boxes of a sheet; only boxes near the sea, which can have gaps, are kept. */
+function readCoast(countries: Countries, sheet: Sheet, ranges: readonly CellRange[]): Coast {
+  const { width } = sheet;
+  const land = rasteriseLand(sheet, countries);
+  const boxed = new Uint8Array(land.length);
+  for (const range of ranges) {
+    forEachCell(range, width, (cell) => {
+      boxed[cell] = 1;
+    });
+  }
+  const margin = SEARCH.reduce((sum, { reach }) => sum + reach, 0);
+  const nearSea = ranges.filter(({ left, right, top, bottom }) => {
+    const around = { left: left - margin, right: right + margin, top: top - margin, bottom: bottom + margin };
+    let isNear = false;
+    forEachCell(around, width, (cell) => {
+      if (land[cell] !== FRENCH_LAND) isNear = true;
+    });
+    return isNear;
+  });
+  return { land, boxed, width, ranges: nearSea };
 }

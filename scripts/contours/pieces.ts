@@ -2,97 +2,91 @@ import { type CellRange, NOBODY } from "./cells.ts";
 
 /** A cell waiting for its nearest neighbour's label. */
 const PENDING = 0xfffe;
+/** Islands smaller than this many cells are dropped. */
+const SMALLEST_ISLAND_CELLS = 4;
 
 /**
- * Makes each label one piece: its largest piece stays, islands (nothing but `NOBODY` around) of at least
- * `minIslandCells` stay, the other crumbs go to what surrounds them. Then fills the holes that no label claims.
- * `ranges` must hold every cell of each label. Changes `labels`.
+ * Makes each label one piece: its largest piece stays, islands (nothing but `NOBODY` around) stay, the other crumbs
+ * go to what surrounds them. Then fills the holes that no label claims. `ranges` must hold every cell of each label.
+ * Changes `labels`.
  */
-export function joinPieces(
-  labels: Uint16Array,
-  width: number,
-  ranges: ReadonlyMap<number, CellRange>,
-  minIslandCells = 4,
-): void {
+export function joinPieces(labels: Uint16Array, width: number, ranges: ReadonlyMap<number, CellRange>): void {
+  const steps = [-1, 1, -width, width];
+  const visited = new Uint8Array(labels.length);
   for (const [label, range] of ranges) {
-    const pieces = findPieces(labels, width, label, range).sort((a, b) => b.length - a.length);
-    for (const piece of pieces.slice(1)) {
-      const isolated = piece.every((cell) =>
-        neighbours(cell, width).every((other) => labels[other] === NOBODY || labels[other] === label),
+    const pieces = findPieces(labels, width, label, range, visited);
+    if (pieces.length < 2) continue;
+    for (const piece of pieces.sort((a, b) => b.length - a.length).slice(1)) {
+      const isIsland = piece.every((cell) =>
+        steps.every((step) => labels[cell + step] === NOBODY || labels[cell + step] === label),
       );
-      if (isolated && piece.length >= minIslandCells) continue;
-      for (const cell of piece) labels[cell] = isolated ? NOBODY : PENDING;
+      if (isIsland && piece.length >= SMALLEST_ISLAND_CELLS) continue;
+      for (const cell of piece) labels[cell] = isIsland ? NOBODY : PENDING;
     }
   }
-  markHoles(labels, width);
-  spreadLabels(labels, width);
+  spreadLabels(labels, steps, findWaiting(labels, steps));
 }
 
-const neighbours = (cell: number, width: number): [number, number, number, number] => [
-  cell - 1,
-  cell + 1,
-  cell - width,
-  cell + width,
-];
-
-function findPieces(labels: Uint16Array, width: number, label: number, range: CellRange): number[][] {
-  const { left, right, top, bottom } = range;
-  const columns = right - left;
-  const seen = new Uint8Array(columns * (bottom - top));
+/** Groups of cells of one label that touch by their sides; `visited` is shared between labels. */
+function findPieces(
+  labels: Uint16Array,
+  width: number,
+  label: number,
+  { left, right, top, bottom }: CellRange,
+  visited: Uint8Array,
+): number[][] {
   const pieces: number[][] = [];
   for (let row = top; row < bottom; row++) {
-    for (let column = left; column < right; column++) {
-      if (labels[row * width + column] !== label || seen[(row - top) * columns + column - left]) continue;
-      const piece = [row * width + column];
-      seen[(row - top) * columns + column - left] = 1;
-      for (let next = 0; next < piece.length; next++) {
-        for (const other of neighbours(piece[next]!, width)) {
-          if (labels[other] !== label) continue;
-          const otherRow = Math.floor(other / width);
-          const local = (otherRow - top) * columns + (other - otherRow * width) - left;
-          if (seen[local]) continue;
-          seen[local] = 1;
-          piece.push(other);
-        }
-      }
-      pieces.push(piece);
+    for (let cell = row * width + left; cell < row * width + right; cell++) {
+      if (labels[cell] === label && visited[cell] === 0) pieces.push(flood(labels, cell, width, visited));
     }
   }
   return pieces;
 }
 
-/** Cells of nobody that the edge of the sheet cannot reach are holes: they wait for a label. */
-function markHoles(labels: Uint16Array, width: number): void {
+/** The cells that share the label of `start` and can be reached from it by their sides. */
+function flood(labels: Uint16Array, start: number, width: number, visited: Uint8Array): number[] {
+  const label = labels[start];
+  const cells = [start];
+  visited[start] = 1;
+  const visit = (cell: number): void => {
+    if (labels[cell] !== label || visited[cell] === 1) return;
+    visited[cell] = 1;
+    cells.push(cell);
+  };
+  for (let next = 0; next < cells.length; next++) {
+    const cell = cells[next]!;
+    visit(cell - 1);
+    visit(cell + 1);
+    visit(cell - width);
+    visit(cell + width);
+  }
+  return cells;
+}
+
+/** Crumbs, and cells of nobody that the edge of the sheet cannot reach (holes); all become `PENDING`. */
+function findWaiting(labels: Uint16Array, steps: readonly number[]): number[] {
   const outside = new Uint8Array(labels.length);
-  const queue = [0];
-  outside[0] = 1;
-  while (queue.length > 0) {
-    const cell = queue.pop()!;
-    for (const other of neighbours(cell, width)) {
-      if (labels[other] !== NOBODY || outside[other]) continue;
-      outside[other] = 1;
-      queue.push(other);
-    }
-  }
+  flood(labels, 0, steps[3]!, outside);
+  const waiting: number[] = [];
   for (let cell = 0; cell < labels.length; cell++) {
-    if (labels[cell] === NOBODY && !outside[cell]) labels[cell] = PENDING;
+    if (labels[cell] === NOBODY && outside[cell] === 0) labels[cell] = PENDING;
+    if (labels[cell] === PENDING) waiting.push(cell);
   }
+  return waiting;
 }
 
 /** Waiting cells take the label of their nearest labelled neighbour, ring after ring. */
-function spreadLabels(labels: Uint16Array, width: number): void {
-  let waiting: number[] = [];
-  for (let cell = 0; cell < labels.length; cell++) if (labels[cell] === PENDING) waiting.push(cell);
+function spreadLabels(labels: Uint16Array, steps: readonly number[], cells: readonly number[]): void {
+  let waiting = cells;
   while (waiting.length > 0) {
-    const taken = waiting.map((cell) => {
-      const around = neighbours(cell, width).map((other) => labels[other]!);
-      return around.find((label) => label < PENDING) ?? PENDING;
-    });
+    const found = waiting.map((cell) => steps.map((step) => labels[cell + step]!).find((label) => label < PENDING));
     const rest: number[] = [];
-    waiting.forEach((cell, i) => {
-      if (taken[i] === PENDING) rest.push(cell);
-      else labels[cell] = taken[i]!;
-    });
+    for (const [i, cell] of waiting.entries()) {
+      const label = found[i];
+      if (label === undefined) rest.push(cell);
+      else labels[cell] = label;
+    }
     if (rest.length === waiting.length) break;
     waiting = rest;
   }

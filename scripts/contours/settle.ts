@@ -3,7 +3,7 @@ import { type CellRange, cellRange, countCells, forEachCell, forEachEllipseCell,
 import type { Centre } from "./centres.ts";
 import type { Claim } from "./claims.ts";
 import { type Countries, FRENCH_LAND, rasteriseLand, SEA } from "./land.ts";
-import { assignCells, type Field } from "./partition.ts";
+import { assignCells, type Field, makeField } from "./partition.ts";
 import { joinPieces } from "./pieces.ts";
 import { refineTraits } from "./refine.ts";
 import { Shapes } from "./shapes.ts";
@@ -99,7 +99,7 @@ function openField({ width, ...sheet }: Sheet, ranges: readonly CellRange[], cou
       if (land[cell] === SEA) open[cell] = 1;
     });
   }
-  return { width, open, ranges };
+  return makeField(width, ranges, open);
 }
 
 /** Gives their ellipse to the claims that got next to nothing, the largest first so that the smallest have the last word. */

@@ -93,13 +93,13 @@ export class Shapes {
       southTip: TIP_SHARE * tip.south[claim]!,
     };
   }
+}
 
-  score(claim: number, x: number, y: number): number {
-    const shape = this.of(claim);
-    const across = (x - shape.x) / (x < shape.x ? shape.west : shape.east);
-    const down = (y - shape.y) / (y < shape.y ? shape.north : shape.south);
-    const u = across - Math.abs(down) * (y < shape.y ? shape.northTip : shape.southTip);
-    const v = down - Math.abs(across) * (x < shape.x ? shape.westTip : shape.eastTip);
-    return Math.abs(u) ** 3 + Math.abs(v) ** 3;
-  }
+/** The score of a shape at a place of its sheet. */
+export function scoreAt(shape: PlacedShape, x: number, y: number): number {
+  const across = (x - shape.x) / (x < shape.x ? shape.west : shape.east);
+  const down = (y - shape.y) / (y < shape.y ? shape.north : shape.south);
+  const u = Math.abs(across - Math.abs(down) * (y < shape.y ? shape.northTip : shape.southTip));
+  const v = Math.abs(down - Math.abs(across) * (x < shape.x ? shape.westTip : shape.eastTip));
+  return u * u * u + v * v * v;
 }
