@@ -15,7 +15,7 @@ export function createPartnerReader(
 ): (set: ArrayLike<number>) => Partners {
   const readers = Object.entries(meshes).map(([name, mesh]) => {
     const { start, claimants } = buildLayerIndex(mesh, units.count);
-    const tally = new ZoneTally(mesh.territories.length);
+    const tally = new ZoneTally(mesh.territories.map(({ id }) => id));
     const partnersOf = (set: ArrayLike<number>) => {
       let population = 0;
       for (let s = 0; s < set.length; s++) {
@@ -23,9 +23,7 @@ export function createPartnerReader(
         population += units.population[unit]!;
         for (let i = start[unit]!; i < start[unit + 1]!; i++) tally.add(claimants[i]!, units.population[unit]!);
       }
-      return tally
-        .take(population)
-        .map(({ zone, populationShare }) => ({ id: mesh.territories[zone]!.id, populationShare }));
+      return tally.take(population).map(({ code, populationShare }) => ({ id: code, populationShare }));
     };
     return [name, partnersOf] as const;
   });

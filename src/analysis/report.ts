@@ -1,4 +1,3 @@
-import { forEachLevel } from "../domain/admin-levels.ts";
 import { type Base, classifyUnits, classTotals, maskTotals } from "../domain/classes.ts";
 import { coverageByStage, coverageOf, doubleCount } from "../domain/coverage.ts";
 import { extentMask } from "../domain/extent.ts";
@@ -68,15 +67,8 @@ export function buildReport(
   const readPartners = createPartnerReader(units, options.meshes ?? {});
 
   function territoryEntry(sheet: TerritorySheet): Report["territories"][number] {
-    const { territory, population, aci, type, areaKm2, densityPerKm2, compactness, pieces, touchesExtentEdge } = sheet;
-    const zones = forEachLevel((level) => {
-      const { codes } = units.zones[level];
-      return sheet.zones[level].map((crossed) => ({
-        code: codes[crossed.zone]!,
-        units: crossed.units,
-        populationShare: crossed.populationShare,
-      }));
-    });
+    const { territory, zones, population, aci, type, areaKm2, densityPerKm2, compactness, pieces, touchesExtentEdge } =
+      sheet;
     return {
       id: idOf(territory),
       name: layer.territories[territory]!.name,
@@ -154,6 +146,6 @@ export function buildReport(
 /** Census year of the base; the few units counted in an older one keep theirs in the unit table. */
 function newestYear(years: Uint16Array): number {
   let newest = 0;
-  for (const year of years) if (year > newest) newest = year;
+  for (let unit = 0; unit < years.length; unit++) newest = Math.max(newest, years[unit]!);
   return newest;
 }

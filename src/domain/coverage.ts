@@ -1,6 +1,7 @@
-import { type Base, type Classification, NO_TOTALS, sumTotals } from "./classes.ts";
+import { type Base, type Classification, sumTotals } from "./classes.ts";
 import type { LayerIndex } from "./layer-index.ts";
 import type { Totals, UnitClass } from "./report.ts";
+import { forEachStage } from "./stages.ts";
 import { STAGES, type Stage } from "./territory.ts";
 
 /** Units, inhabitants and km² in at least one territory, counted once, and their shares of the scope (0..1). */
@@ -50,7 +51,11 @@ export function coverageByStage(
   scope: Totals,
 ): Record<Stage, Coverage> {
   const { start, claimants } = index;
-  const totals = STAGES.map(() => ({ ...NO_TOTALS }) as { -readonly [Key in keyof Totals]: Totals[Key] });
+  const { population } = base.units;
+  const { areaKm2 } = base.geography;
+  const units = new Float64Array(STAGES.length);
+  const people = new Float64Array(STAGES.length);
+  const area = new Float64Array(STAGES.length);
   for (let unit = 0; unit < scopeMask.length; unit++) {
     if (scopeMask[unit] === 0) continue;
     let stagesSeen = 0;
@@ -60,14 +65,12 @@ export function coverageByStage(
     }
     for (let stage = 0; stagesSeen > 0; stage++, stagesSeen >>= 1) {
       if ((stagesSeen & 1) === 0) continue;
-      const total = totals[stage]!;
-      total.units += 1;
-      total.population += base.units.population[unit]!;
-      total.areaKm2 += base.geography.areaKm2[unit]!;
+      units[stage]!++;
+      people[stage]! += population[unit]!;
+      area[stage]! += areaKm2[unit]!;
     }
   }
-  return Object.fromEntries(STAGES.map((stage, i) => [stage, withShares(totals[i]!, scope)])) as Record<
-    Stage,
-    Coverage
-  >;
+  return forEachStage((_, stage) =>
+    withShares({ units: units[stage]!, population: people[stage]!, areaKm2: area[stage]! }, scope),
+  );
 }

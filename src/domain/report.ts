@@ -1,3 +1,4 @@
+import type { CrossedZone } from "./crossed-zones.ts";
 import type { Nature } from "./nature.ts";
 import type { Stage } from "./territory.ts";
 import type { AciStanding, TerritoryType } from "./thresholds.ts";
@@ -101,9 +102,7 @@ export interface Report {
       readonly territories: readonly string[];
     }[];
     /** Zones crossed at every administrative level, largest share first. */
-    readonly zones: Readonly<
-      Record<AdminLevel, readonly { readonly code: string; readonly units: number; readonly populationShare: number }[]>
-    >;
+    readonly zones: Readonly<Record<AdminLevel, readonly CrossedZone[]>>;
     /** Active territories beyond its border. */
     readonly neighbours: readonly string[];
   }[];

@@ -3,6 +3,15 @@ import { type IsoDate, STAGES, type Stage, type StageEvent, type Territory, type
 /** Every stage but `abandonne`. */
 export const DEFAULT_STAGES: readonly Stage[] = STAGES.filter((stage) => stage !== "abandonne");
 
+/** One value for each stage; `position` is that of `STAGES`. */
+export function forEachStage<Value>(make: (stage: Stage, position: number) => Value): Record<Stage, Value> {
+  const values: Partial<Record<Stage, Value>> = {};
+  STAGES.forEach((stage, position) => {
+    values[stage] = make(stage, position);
+  });
+  return values as Record<Stage, Value>;
+}
+
 /** Order in which a stage wins over another of the same date: the further one; `inconnu` never wins. */
 const rank = (stage: Stage) => (stage === "inconnu" ? -1 : STAGES.indexOf(stage));
 

@@ -43,6 +43,8 @@ export function findWhiteZones(
   for (let unit = 0; unit < classOf.length; unit++) {
     if (classOf[unit] === CLASS.white && scopeMask[unit] === 1) waiting[unit] = 1;
   }
+  // Number of the last zone (from 1) that listed a covered unit among those around it.
+  const listed = new Uint32Array(classOf.length);
   const zones: WhiteZone[] = [];
   for (let seed = 0; seed < classOf.length; seed++) {
     if (waiting[seed] === 0) continue;
@@ -63,7 +65,10 @@ export function findWhiteZones(
         if (waiting[other] === 1) {
           waiting[other] = 0;
           zoneUnits.push(other);
-        } else if (classOf[other]! > CLASS.white) around.push(other);
+        } else if (classOf[other]! > CLASS.white && listed[other] !== zones.length + 1) {
+          listed[other] = zones.length + 1;
+          around.push(other);
+        }
       }
     }
     zones.push({

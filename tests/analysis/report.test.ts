@@ -217,8 +217,8 @@ describe("territories", () => {
     const [a] = reportOf({ a: { units: [0, 1, 4, 7, 11] } }, { meshes: { dac } }).territories;
     // 30 000 + 10 000 + 1 000 + 4 000 + 400 = 45 400
     expect(a!.zones.departement).toEqual([
-      { code: "01", units: 3, populationShare: 41_000 / 45_400 },
-      { code: "02", units: 2, populationShare: 4_400 / 45_400 },
+      { code: "01", units: 3, population: 41_000, populationShare: 41_000 / 45_400 },
+      { code: "02", units: 2, population: 4_400, populationShare: 4_400 / 45_400 },
     ]);
     expect(a!.zones.epci.map((z) => z.code)).toEqual(["E1", "E2"]);
     expect(a!.meshes).toEqual({

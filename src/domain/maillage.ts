@@ -1,0 +1,34 @@
+import type { Nature } from "./nature.ts";
+import type { IsoDate, TerritoryLayer } from "./territory.ts";
+
+/** What a mesh is for (source of the distinction: research on health meshes in France). */
+export const MAILLAGE_FAMILIES = ["administratif", "intervention", "groupement"] as const;
+export type MaillageFamily = (typeof MAILLAGE_FAMILIES)[number];
+
+/** Who drew it: the State (descendant), the actors (ascendant), both, or nobody says. */
+export const MAILLAGE_PROCESSES = ["descendant", "ascendant", "mixte", "inconnu"] as const;
+export type MaillageProcess = (typeof MAILLAGE_PROCESSES)[number];
+
+/** A text of the data in the two languages of the page. */
+export interface BilingualText {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** A named family of territories: DAC, GHT, inter-CPTS, or any mesh that a user imports. */
+export interface Maillage {
+  readonly id: string;
+  readonly name: BilingualText;
+  /** Who decides of its limits. */
+  readonly owner: BilingualText;
+  readonly legalBasis: BilingualText;
+  readonly date: IsoDate;
+  /** What it is made of: communes, départements, hospitals… */
+  readonly unit: BilingualText;
+  readonly family: MaillageFamily;
+  readonly process: MaillageProcess;
+  readonly nature: Nature;
+  /** How its territories were obtained, where nobody publishes their communes. */
+  readonly rule: BilingualText;
+  readonly layer: TerritoryLayer;
+}
