@@ -70,7 +70,7 @@ export function classTotals(base: Base, scopeMask: Uint8Array, classOf: Uint8Arr
   };
 }
 
-export const NO_TOTALS: Totals = { units: 0, population: 0, areaKm2: 0 };
+const NO_TOTALS: Totals = { units: 0, population: 0, areaKm2: 0 };
 
 export function sumTotals(...totals: readonly Totals[]): Totals {
   return totals.reduce(

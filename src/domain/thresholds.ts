@@ -3,9 +3,6 @@ import thresholds from "../../data/thresholds.json";
 /** Inhabitants per CPTS aimed at; the page and the command line let it be changed. */
 export const DEFAULT_TARGET_RATIO = thresholds.targetRatio.value;
 
-/** Counts of persons below this are hidden. */
-export const SMALL_COUNT = thresholds.smallCount.value;
-
 export const ACI_SIZES = thresholds.aciSizes;
 export const NATIONAL_MARKS = thresholds.marks;
 

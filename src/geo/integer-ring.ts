@@ -17,7 +17,7 @@ export function doubleArea(ring: IntegerRing): number {
 }
 
 /** 1 inside, 0 on the ring, −1 outside. */
-export function sideOfRing(ring: IntegerRing, x: number, y: number): -1 | 0 | 1 {
+function sideOfRing(ring: IntegerRing, x: number, y: number): -1 | 0 | 1 {
   let inside = false;
   for (let i = 0; i + 3 < ring.length; i += 2) {
     const x1 = ring[i]!;
