@@ -5,11 +5,17 @@ import { join } from "node:path";
 /** Files and folders of the project that decide what the packs hold. */
 const BUILD_SOURCES = [
   "scripts/contours",
+  "scripts/example",
   "scripts/packs",
   "scripts/sources",
+  "src/domain/layer.ts",
+  "src/geo/geography.ts",
+  "src/geo/measure.ts",
   "src/geo/mesh.ts",
+  "src/geo/unit-index.ts",
   "src/packs",
   "data/corrections",
+  "data/example",
   "data/neighbours.json",
 ] as const;
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import corrections from "../../data/corrections/units.json" with { type: "json" };
 import type { UnitTable } from "../../src/domain/unit.ts";
+import { encodeExample } from "../../src/packs/example.ts";
 import { encodeFormerCodes } from "../../src/packs/former-codes.ts";
 import { encodeMesh } from "../../src/packs/mesh-codec.ts";
 import { type Manifest, PACKS, type PackEntry, type PackName } from "../../src/packs/pack-list.ts";
@@ -18,6 +19,7 @@ import {
 } from "../sources/decoupage.ts";
 import { hashBuildSources } from "./build-hash.ts";
 import { buildContours } from "./contours.ts";
+import { buildExample } from "./example.ts";
 import { buildCodeHistory } from "./former-codes.ts";
 import { MANIFEST_FILE } from "./manifest.ts";
 import { packSources } from "./pack-sources.ts";
@@ -80,11 +82,16 @@ export function buildPacks(root: string, { onProgress, onBuilt }: BuildListener)
   const mesh = buildContours(readContourUnits(), (share) => onProgress("contours", share));
   const contours = keep("contours", `${mesh.left.length} borders`, encodeMesh(mesh));
 
+  onProgress("example", 0);
+  const shown = buildExample(table, mesh);
+  const counts = `${shown.cpts.territories.length} CPTS, ${shown.sites.length} sites`;
+  const example = keep("example", counts, JSON.stringify(encodeExample(shown)));
+
   const manifest: Manifest = {
     cog: table.cog,
     populationYear: corrections.populationYear.default,
     build,
-    packs: { units, contours, formerCodes, postalCodes, surroundings },
+    packs: { units, contours, formerCodes, postalCodes, surroundings, example },
   };
   files.push({ file: MANIFEST_FILE, content: `${JSON.stringify(manifest, null, 2)}\n` });
   writeTogether(join(root, "public/data"), files);

@@ -11,6 +11,7 @@ export const PACK_NAMES = [
   "postalCodes",
   "surroundings",
   "contours",
+  "example",
 ] as const satisfies PackName[];
 
 /** What is installed and written here now, that a built folder is compared with. */

@@ -29,6 +29,7 @@ const SOURCES: Readonly<Record<PackName, readonly DataSource[]>> = {
   formerCodes: [CURRENT, ...EARLIER],
   postalCodes: [CURRENT],
   surroundings: [NATURAL_EARTH],
+  example: [CURRENT],
   contours: [
     CURRENT,
     ...EARLIER,

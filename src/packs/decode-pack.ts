@@ -1,6 +1,7 @@
 import type { CodeHistory } from "../domain/code-history.ts";
 import type { UnitTable } from "../domain/unit.ts";
 import type { Mesh } from "../geo/mesh.ts";
+import { decodeExample, type Example } from "./example.ts";
 import { decodeFormerCodes } from "./former-codes.ts";
 import { decodeMesh } from "./mesh-codec.ts";
 import { PackError } from "./pack-error.ts";
@@ -16,6 +17,7 @@ export interface PackContents {
   readonly formerCodes: CodeHistory;
   readonly postalCodes: PostalCodes;
   readonly surroundings: Surroundings;
+  readonly example: Example;
 }
 
 const DECODERS: { readonly [Name in PackName]: (bytes: Uint8Array) => PackContents[Name] } = {
@@ -24,6 +26,7 @@ const DECODERS: { readonly [Name in PackName]: (bytes: Uint8Array) => PackConten
   formerCodes: (bytes) => decodeFormerCodes(parseJson("formerCodes", bytes)),
   postalCodes: (bytes) => decodePostalCodes(parseJson("postalCodes", bytes)),
   surroundings: (bytes) => decodeSurroundings(parseJson("surroundings", bytes)),
+  example: (bytes) => decodeExample(parseJson("example", bytes)),
 };
 
 /**

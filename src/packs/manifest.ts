@@ -20,6 +20,7 @@ export function decodeManifest(json: unknown): Manifest {
       formerCodes: entry("formerCodes"),
       postalCodes: entry("postalCodes"),
       surroundings: entry("surroundings"),
+      example: entry("example"),
     },
   };
 }

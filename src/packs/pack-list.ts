@@ -13,6 +13,8 @@ export const PACKS = {
   postalCodes: { file: "postal-codes.json", version: 1 },
   /** Countries around France and its overseas départements, with their names (GeoJSON). */
   surroundings: { file: "surroundings.json", version: 1 },
+  /** CPTS, sites and meshes shown until a list is imported (JSON); read after the first view. */
+  example: { file: "example.json", version: 1 },
 } as const;
 
 export type PackName = keyof typeof PACKS;
