@@ -129,7 +129,7 @@ export function unitLayers(
     unit: collect(zoneOutlines(mesh, places, inTile.length).map((outline, place) => area(outline, inTile[place]!))),
     border: collect([lines(borderLines(mesh, places))]),
     "unit-label":
-      z < 10
+      z < 9
         ? collect([])
         : collect(
             inTile.map((unit) => {

@@ -15,7 +15,7 @@ import { type AnalysisView, type Box, METROPOLITAN_FRANCE, TILE_SOURCES } from "
 import { PACKS } from "../packs/pack-list.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
-import { INK, PAPER } from "./colours.ts";
+import { drawPlate, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
 import { LAYER_ORDER, SOURCES } from "./layer-ids.ts";
 import { makeLayers } from "./layers.ts";
 import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
@@ -51,26 +51,6 @@ export interface MapWords {
 
 const tileUrl = (source: string, version: number) => `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
 const emptyCollection = { type: "FeatureCollection", features: [] } as const;
-
-/** A town: white dot, ink ring. Drawn here because a style without a sprite has no icon. */
-function drawTownDot(): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
-  const size = 18;
-  const canvas = new OffscreenCanvas(size, size);
-  const context = canvas.getContext("2d");
-  if (context === null) throw new Error("no 2d canvas");
-  context.lineWidth = 2.6;
-  context.strokeStyle = INK;
-  context.fillStyle = PAPER;
-  context.beginPath();
-  context.arc(size / 2, size / 2, 5, 0, 2 * Math.PI);
-  context.fill();
-  context.stroke();
-  return {
-    width: size,
-    height: size,
-    data: context.getImageData(0, 0, size, size).data as Uint8ClampedArray<ArrayBuffer>,
-  };
-}
 
 /**
  * Binds a MapLibre map to the store: what the state says is drawn, what the pointer does is told to the store.
@@ -148,8 +128,8 @@ export function bindMap(
       duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600,
     });
 
-  function drawLayers({ hidden, list }: AppState): void {
-    const layers = makeLayers({ hidden, hasList: list.kind === "ready" });
+  function drawLayers({ hidden, list, language }: AppState): void {
+    const layers = makeLayers({ hidden, hasList: list.kind === "ready", language });
     for (const id of LAYER_ORDER) {
       const layer = layers[id];
       if (map.getLayer(id) === undefined) {
@@ -224,7 +204,8 @@ export function bindMap(
   let unsubscribe = () => {};
   map.on("load", () => {
     for (const name of PATTERNS) map.addImage(name, drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
-    map.addImage("town", drawTownDot(), { pixelRatio: 2 });
+    map.addImage("town", drawTownDot(), { pixelRatio: PATTERN_PIXEL_RATIO });
+    map.addImage("plate", drawPlate(), PLATE_OPTIONS);
     drawLayers(store.getState());
     unsubscribe = store.subscribe(draw);
     draw(store.getState());

@@ -1,6 +1,6 @@
-import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
 import { STAGES } from "../domain/territory.ts";
-import type { Finding } from "../store/state.ts";
+import type { Finding, Language } from "../store/state.ts";
 import {
   EPCI,
   INK,
@@ -23,6 +23,7 @@ import { type LayerId, SOURCES } from "./layer-ids.ts";
 export interface LayerChoices {
   readonly hidden: readonly Finding[];
   readonly hasList: boolean;
+  readonly language: Language;
 }
 
 /** The first family carries the weight that MapLibre reads from its name; the second is the page's font. */
@@ -75,11 +76,14 @@ const tint = match(
 
 const halo = (width = 1.6) => ({ "text-halo-color": PAPER, "text-halo-width": width, "text-halo-blur": 0.3 });
 
+/** Land of the neighbours alone: France is drawn from its communes, whose coasts would show a rim of another drawing. */
+const ABROAD: FilterSpecification = ["all", ["has", "country"], ["!=", ["get", "country"], "250"]];
+
 type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
 /** The layers of the map as data, bottom to top (the order is `LAYER_ORDER`). Pure: the same choices give the same layers. */
-export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
+export function makeLayers({ hidden, hasList, language }: LayerChoices): Layers {
   const visible = (finding: Finding) => ({
     visibility: hidden.includes(finding) ? ("none" as const) : ("visible" as const),
   });
@@ -97,13 +101,13 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
     "surroundings-fill": {
       type: "fill",
       source: SOURCES.surroundings,
-      filter: ["!", ["has", "label"]],
+      filter: ABROAD,
       paint: { "fill-color": LAND_OUTSIDE, "fill-antialias": false },
     },
     "surroundings-line": {
       type: "line",
       source: SOURCES.surroundings,
-      filter: ["!", ["has", "label"]],
+      filter: ABROAD,
       paint: { "line-color": LAND_LINE, "line-width": 0.6 },
     },
     "france-fill": {
@@ -155,7 +159,7 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
       layout: { visibility: hasList ? "none" : "visible" },
       paint: {
         "line-color": EPCI,
-        "line-opacity": byZoom(5, 0.75, 7, 0.9),
+        "line-opacity": byZoom(4, 0.35, 5.3, 0.7, 7, 0.9),
         "line-width": byZoom(5, 0.5, 7, 1),
         "line-dasharray": [1.5, 2],
       },
@@ -259,7 +263,12 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
       type: "symbol",
       source: SOURCES.surroundings,
       filter: ["has", "label"],
-      layout: { "text-field": ["get", "label"], "text-font": REGULAR, "text-size": 10.5, "text-letter-spacing": 0.14 },
+      layout: {
+        "text-field": ["get", language === "fr" ? "label" : "labelEn"],
+        "text-font": REGULAR,
+        "text-size": 10.5,
+        "text-letter-spacing": 0.14,
+      },
       paint: { "text-color": LAND_LABEL, ...halo(1) },
     },
     "town-label": {
@@ -274,6 +283,7 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
         "text-field": ["get", "name"],
         "text-font": SEMIBOLD,
         "text-size": 11.5,
+        "text-letter-spacing": 0.02,
         "text-variable-anchor": ["left", "right", "top", "bottom"],
         "text-radial-offset": 0.55,
         "text-padding": 3,
@@ -287,8 +297,11 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
       layout: {
         ...visible("shared"),
         "text-field": ["get", "name"],
+        "icon-image": "plate",
+        "icon-text-fit": "both",
         "text-font": SEMIBOLD,
         "text-size": 11.5,
+        "text-letter-spacing": 0.02,
         "symbol-sort-key": ["get", "rank"],
         "text-variable-anchor": ["bottom", "right", "left", "top"],
         "text-radial-offset": 1.1,
@@ -310,8 +323,11 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
           ["get", "people"],
           { "text-color": NO_CPTS_TEXT },
         ],
+        "icon-image": "plate",
+        "icon-text-fit": "both",
         "text-font": REGULAR,
         "text-size": 11.5,
+        "text-letter-spacing": 0.02,
         "text-line-height": 1.15,
         "text-max-width": 9,
         "symbol-sort-key": ["get", "rank"],
@@ -330,6 +346,7 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
         "text-field": ["get", "name"],
         "text-font": REGULAR,
         "text-size": 11,
+        "text-letter-spacing": 0.02,
         "text-max-width": 8,
         "text-line-height": 1.1,
         "symbol-sort-key": ["get", "rank"],
@@ -341,7 +358,7 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
       type: "symbol",
       source: SOURCES.units,
       "source-layer": "unit-label",
-      minzoom: 10,
+      minzoom: 9.4,
       layout: {
         "text-field": ["get", "name"],
         "text-font": REGULAR,
@@ -350,7 +367,7 @@ export function makeLayers({ hidden, hasList }: LayerChoices): Layers {
         "symbol-sort-key": ["get", "rank"],
         "text-padding": 4,
       },
-      paint: { "text-color": "#46525f", ...halo(1.2) },
+      paint: { "text-color": "#46525f", ...halo(2) },
     },
   };
 }

@@ -20,7 +20,7 @@ const distanceToDiagonal = (x: number, y: number) => {
 
 /** What each hatch inks, in page pixels within one tile of 6 px. Opposite slopes so that two absences never look alike. */
 const INKED = {
-  white: (x: number, y: number) => distanceToDiagonal(x, y) <= 0.75,
+  white: (x: number, y: number) => distanceToDiagonal(x, y) <= 0.65,
   shared: (x: number, y: number) => Math.hypot(x - 1.5, y - 1.5) <= 1.1 || Math.hypot(x - 4.5, y - 4.5) <= 1.1,
   overlap: (x: number, y: number) => Math.min(distanceToDiagonal(x, y), distanceToDiagonal(x, TILE - y)) <= 0.65,
 } as const;

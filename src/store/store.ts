@@ -43,19 +43,25 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   }));
   const { getState: get, setState: set } = store;
 
-  async function analyse(): Promise<void> {
+  type Choices = Partial<Pick<AppState, "scope" | "target" | "stages" | "date">>;
+
+  /**
+   * Asks for the figures of the choices, and shows them together with what else changed: the page never shows a list
+   * beside the figures of another.
+   */
+  async function analyse(changes: Partial<AppState> = {}): Promise<void> {
     if (get().base.kind !== "ready") return;
-    const { scope, target, stages, date } = get();
+    const { scope, target, stages, date } = { ...get(), ...changes };
     set({ analysing: true });
     const view = await client.analyse({ scope, target, stages, date });
-    // A newer analysis was asked for meanwhile: its reply will come.
-    if (view === "superseded") return;
-    set({ view, analysing: false });
+    // A newer analysis was asked for meanwhile: its reply will come, what changed with this one stays.
+    if (view === "superseded") set(changes);
+    else set({ ...changes, view, analysing: false });
+    surroundings.writeHash(writeUrl(get(), defaults));
   }
 
-  function choose(choices: Partial<Pick<AppState, "scope" | "target" | "stages" | "date">>): Promise<void> {
+  function choose(choices: Choices): Promise<void> {
     set(choices);
-    surroundings.writeHash(writeUrl(get(), defaults));
     return analyse();
   }
 
@@ -99,8 +105,12 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           return;
         }
         const extent = result.value.extent;
-        set({ list: { kind: "ready", info: result.value }, selection: { kind: "none" }, hover: null });
-        await choose({ scope: extent === "france" ? defaults.scope : { kind: "zones", zones: extent } });
+        await analyse({
+          list: { kind: "ready", info: result.value },
+          scope: extent === "france" ? defaults.scope : { kind: "zones", zones: extent },
+          selection: { kind: "none" },
+          hover: null,
+        });
       } catch (error) {
         set({ list: previous, notice: { kind: "bug", detail: String(error) } });
       }
@@ -108,15 +118,13 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     async removeList(): Promise<void> {
       await client.removeList();
-      set({ list: { kind: "none" }, notice: null, selection: { kind: "none" }, hover: null });
-      await analyse();
+      await analyse({ list: { kind: "none" }, notice: null, selection: { kind: "none" }, hover: null });
     },
 
     /** Changes the zones that the list is said to describe; the scope follows. */
     async chooseExtent(scope: Scope): Promise<void> {
       const info = await client.chooseExtent(scope.kind === "france" ? "france" : scope.zones);
-      set({ list: { kind: "ready", info } });
-      await choose({ scope });
+      await analyse({ list: { kind: "ready", info }, scope });
     },
 
     chooseScope: (scope: Scope) => choose({ scope }),

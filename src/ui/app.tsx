@@ -39,6 +39,10 @@ function Page({
   const language = useApp((state) => state.language);
   const [lexiconOpen, setLexiconOpen] = useState(false);
   const { dragging, handlers } = useFileDrop();
+  const subject = useApp(({ list, selection }) => {
+    const file = list.kind === "ready" ? `${list.info.file} ${list.info.rows}` : "";
+    return `${file} ${selection.kind === "territory" ? selection.index : ""} ${lexiconOpen}`;
+  });
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -61,7 +65,8 @@ function Page({
         <NoticeBar />
         {dragging && <div className="drop-target">{text.import.drop}</div>}
       </main>
-      <aside className="panel" id="figures" tabIndex={-1} aria-label={text.spaces.coverage}>
+      {/* Another subject is another panel: it is read from its top. */}
+      <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces.coverage}>
         {lexiconOpen ? <Lexicon onClose={() => setLexiconOpen(false)} /> : <CoveragePanel />}
       </aside>
     </div>

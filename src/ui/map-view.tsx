@@ -8,7 +8,7 @@ const NARROW = "(max-width: 760px)";
 
 /** Room that the cards on the map need: the legend on a wide screen, the search and the sheet on a phone. */
 function mapPadding(): MapPadding {
-  if (matchMedia(NARROW).matches) return { top: 16, bottom: 24, left: 16, right: 16 };
+  if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
   return { top: 24, bottom: 48, left: window.innerWidth > 1100 ? 96 : 40, right: 40 };
 }
 

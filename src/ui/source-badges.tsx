@@ -13,7 +13,9 @@ export function SourceBadges() {
           {text.sources.list(text.natures[list.info.provenance.nature], list.info.file)}
         </span>
       )}
-      <span className="badge">{text.sources.base(base.info.cog, base.info.populationYear)}</span>
+      <span className="badge" data-kind="base">
+        {text.sources.base(base.info.cog, base.info.populationYear)}
+      </span>
       <span className="badge" data-nature="reconstitue">
         {text.sources.contours}
       </span>

@@ -65,6 +65,7 @@ export function PlaceSearch() {
       selectedKey={null}
       menuTrigger="input"
       allowsCustomValue
+      allowsEmptyCollection={query.trim().length >= 2}
       isDisabled={!ready}
     >
       <Label className="visually-hidden">{text.search.label}</Label>

@@ -24,27 +24,29 @@ export function OverlapList({ view }: { readonly view: AnalysisView }) {
           <tbody className="figure">
             {overlaps.map((overlap) => (
               <tr key={overlap.territories.join()}>
-                <th scope="row" className="pair">
-                  <ClassSwatch unitClass={overlap.declared ? "shared" : "overlap"} width={14} height={14} />
-                  <span>
-                    {overlap.territories.map((id, place) => {
-                      const index = indexOf(id);
-                      return (
-                        <span key={id}>
-                          {place > 0 && " · "}
-                          <button
-                            type="button"
-                            className="link-button"
-                            onClick={() => store.select({ kind: "territory", index })}
-                          >
-                            {view.territories[index]?.name ?? id}
-                          </button>
-                        </span>
-                      );
-                    })}
-                    <span className="caption">
-                      {" "}
-                      {overlap.declared ? text.overlaps.declared : text.overlaps.undeclared}
+                <th scope="row">
+                  <span className="pair">
+                    <ClassSwatch unitClass={overlap.declared ? "shared" : "overlap"} width={14} height={14} />
+                    <span>
+                      {overlap.territories.map((id, place) => {
+                        const index = indexOf(id);
+                        return (
+                          <span key={id}>
+                            {place > 0 && " · "}
+                            <button
+                              type="button"
+                              className="link-button"
+                              onClick={() => store.select({ kind: "territory", index })}
+                            >
+                              {view.territories[index]?.name ?? id}
+                            </button>
+                          </span>
+                        );
+                      })}
+                      <span className="caption">
+                        {" "}
+                        {overlap.declared ? text.overlaps.declared : text.overlaps.undeclared}
+                      </span>
                     </span>
                   </span>
                 </th>

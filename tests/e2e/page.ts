@@ -1,0 +1,62 @@
+import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
+
+/** What the application says or asks for without being told to: every test fails on it. */
+export interface Watch {
+  readonly complaints: string[];
+  readonly foreignRequests: string[];
+}
+
+/**
+ * The page under watch: a console error, an uncaught exception or a request to another site fails the test that
+ * caused it, whatever the test was about.
+ */
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const watch: Watch = { complaints: [], foreignRequests: [] };
+      page.on("console", (message: ConsoleMessage) => {
+        if (message.type() === "error" || message.type() === "warning") watch.complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => watch.complaints.push(String(error)));
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(baseURL!) && !url.startsWith("data:") && !url.startsWith("blob:"))
+          watch.foreignRequests.push(url);
+      });
+      await use(watch);
+      expect(watch.foreignRequests, "requests to other sites").toEqual([]);
+      expect(watch.complaints, "console errors and warnings").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };
+
+/** Opens the application and waits until its first figures are there. */
+export async function openApp(page: Page, hash = ""): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.getByTestId("scope-population")).toBeVisible({ timeout: 60_000 });
+}
+
+/** Imports a list as a person does with the file button. */
+export async function importList(
+  page: Page,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.locator("input[type=file]").first().setInputFiles(file);
+}
+
+export const csv = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(text as string),
+});
+
+/** `1 234 567` or `98,1 %` as a number. */
+export const numberOf = (text: string | null): number =>
+  Number(
+    (text ?? "")
+      .replace(/[^\d,−-]/g, "")
+      .replace("−", "-")
+      .replace(",", "."),
+  );
