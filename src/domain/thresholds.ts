@@ -4,7 +4,6 @@ import thresholds from "../../data/thresholds.json";
 export const DEFAULT_TARGET_RATIO = thresholds.targetRatio.value;
 
 export const ACI_SIZES = thresholds.aciSizes;
-export const NATIONAL_MARKS = thresholds.marks;
 
 export type AciSize = 1 | 2 | 3 | 4;
 export type TerritoryType = "rural" | "semi-rural" | "urbain";
