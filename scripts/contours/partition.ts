@@ -56,9 +56,9 @@ export function assignCells({ width, ranges, limits, best, labels }: Field, shap
       const lean = offset < 0 ? -down * northTip : down * southTip;
       const rowStart = row * width;
       for (let column = left; column < right; column++) {
-        const u = Math.abs(across[column]! - lean);
-        const v = Math.abs(down - slant[column]!);
-        const score = u * u * u + v * v * v;
+        const u = across[column]! - lean;
+        const v = down - slant[column]!;
+        const score = u * u * Math.sqrt(Math.abs(u)) + v * v * Math.sqrt(Math.abs(v));
         if (score < best[rowStart + column]!) {
           best[rowStart + column] = score;
           labels[rowStart + column] = claim;

@@ -42,7 +42,7 @@ export function plainTraits(count: number): Traits {
 }
 
 /**
- * The shapes of claims on a sheet. The score of a claim at a place is |u|³ + |v|³, u and v being the offsets from its
+ * The shapes of claims on a sheet. The score of a claim at a place is |u|^2.5 + |v|^2.5, u and v being the offsets from its
  * centre over its radius on that side, each slanted towards the tip of that side: 0 in the centre, about 1 on the
  * sides of the box.
  */
@@ -99,7 +99,7 @@ export class Shapes {
 export function scoreAt(shape: PlacedShape, x: number, y: number): number {
   const across = (x - shape.x) / (x < shape.x ? shape.west : shape.east);
   const down = (y - shape.y) / (y < shape.y ? shape.north : shape.south);
-  const u = Math.abs(across - Math.abs(down) * (y < shape.y ? shape.northTip : shape.southTip));
-  const v = Math.abs(down - Math.abs(across) * (x < shape.x ? shape.westTip : shape.eastTip));
-  return u * u * u + v * v * v;
+  const u = across - Math.abs(down) * (y < shape.y ? shape.northTip : shape.southTip);
+  const v = down - Math.abs(across) * (x < shape.x ? shape.westTip : shape.eastTip);
+  return u * u * Math.sqrt(Math.abs(u)) + v * v * Math.sqrt(Math.abs(v));
 }
