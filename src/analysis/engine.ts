@@ -33,6 +33,7 @@ import {
 } from "./protocol.ts";
 import { buildReport } from "./report.ts";
 import { adminLayers, findingsLayers, stagesKey, territoryLayers, unitLayers } from "./shapes.ts";
+import { smallMaps } from "./small-maps.ts";
 import { createTileCutter, cutTile, EMPTY_TILE, type TileCutter } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
 
@@ -254,6 +255,16 @@ export function createEngine() {
           })),
         }),
         scopeBox,
+        smallMaps: smallMaps({
+          france: base,
+          layer,
+          classification,
+          active,
+          tints: list.tints,
+          stages: stageOf,
+          inScope,
+          isFrance: scope.kind === "france",
+        }),
         version,
         territoryVersion: territoryTiles.version,
         milliseconds: performance.now() - started,

@@ -82,6 +82,40 @@ export interface TerritoryLabel {
   readonly tint: number;
 }
 
+/** A map small enough to be an SVG: an overseas département, or a city whose units the main map is too small to show. */
+export interface SmallMap {
+  readonly kind: "overseas" | "city";
+  readonly id: string;
+  readonly name: string;
+  readonly box: Box;
+  /** Size of the drawing, in the units of its paths. */
+  readonly width: number;
+  readonly height: number;
+  /** SVG path data; an empty string draws nothing. */
+  readonly paths: {
+    readonly land: string;
+    readonly unitBorders: string;
+    readonly white: string;
+    readonly shared: string;
+    readonly overlap: string;
+  };
+  readonly territories: readonly { readonly path: string; readonly tint: number; readonly stage: Stage }[];
+  /** Names to write on the drawing, most people first: places in the units of the paths. */
+  readonly labels: readonly {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly white: boolean;
+    readonly population: number;
+  }[];
+  readonly units: number;
+  readonly population: number;
+  readonly whiteUnits: number;
+  readonly whitePopulation: number;
+  /** Share of the people covered, 0..1. */
+  readonly populationShare: number;
+}
+
 export interface AnalysisView {
   readonly report: Report;
   readonly zones: readonly ZoneLabel[];
@@ -91,6 +125,7 @@ export interface AnalysisView {
   readonly stageCounts: Readonly<Record<Stage, number>>;
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point>;
   readonly scopeBox: Box;
+  readonly smallMaps: readonly SmallMap[];
   /** Increases with each analysis: names the tiles of findings (white zones, shared units, overlaps). */
   readonly version: number;
   /** Changes when the shapes, tints or stages of the territories change: names their tiles. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
+import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchOutlines } from "./outlines.ts";
 import { loadWorld } from "./world.ts";
@@ -8,9 +9,10 @@ import { loadWorld } from "./world.ts";
  * `npm run bench [-- subject…]`: one file of this folder for each subject. Everything is seeded; nothing fails on a
  * slow machine, the tables are there to be read.
  */
-const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) => void>> = {
+const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) => void | Promise<void>>> = {
   kernel: benchKernel,
   outlines: benchOutlines,
+  "first-view": benchFirstView,
 };
 
 const asked = process.argv.slice(2);
@@ -22,5 +24,5 @@ if (unknown.length > 0) {
   const world = loadWorld(existsSync("public/data/manifest.json") ? "public/data" : null);
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`);
   console.log(`${world.name}: ${world.units.count} units, ${world.mesh.left.length} arcs`);
-  for (const name of asked.length > 0 ? asked : Object.keys(SUBJECTS)) SUBJECTS[name]!(world);
+  for (const name of asked.length > 0 ? asked : Object.keys(SUBJECTS)) await SUBJECTS[name]!(world);
 }
