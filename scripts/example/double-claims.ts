@@ -4,7 +4,7 @@ import { borderUnits, type Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
 
 /** Towns whose inner limit two or three CPTS would not publish. */
-const SHARED_TOWN = { min: 15_000, max: 38_000 };
+const SHARED_TOWN = { min: 15_000, max: 30_000 };
 const OVERLAP_COMMUNE = { min: 400, max: 26_000 };
 const MOST_IN_COMMON = 3;
 
