@@ -11,9 +11,20 @@ import { playwrightCounts, sumCounts, type TestCounts, vitestCounts } from "./te
  * alone, by the command in its title. Once tests have run, the last line counts those of both runners.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
-const results = mkdtempSync(join(tmpdir(), "cpts-tests-"));
 const NO_BROWSER = "no Chromium was found; install one (apt-get install chromium) or set CHROMIUM_PATH";
 const counts: TestCounts[] = [];
+const browser = findBrowser();
+const results = mkdtempSync(join(tmpdir(), "cpts-tests-"));
+
+/** Before anything runs, so that a wrong CHROMIUM_PATH is not found out at the end. */
+function findBrowser(): string | null {
+  try {
+    return findChromium();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
 
 /** Runs a command line with its own output. Through a shell, which finds npm and local commands on every system. */
 function run(title: string, command: string, addition = "", env: NodeJS.ProcessEnv = {}): boolean {
@@ -35,9 +46,11 @@ function runUnitTests(): boolean {
 
 /** A machine without a browser may do without, except the one that decides for everybody. */
 function runBrowserTests(): boolean {
-  if (findChromium() === null) {
-    console.log(`\n── Browser tests left out: ${NO_BROWSER}`);
-    return process.env.CI !== "true";
+  if (browser === null) {
+    const required = process.env.CI === "true";
+    console.log(`\n── Browser tests ${required ? "cannot run" : "left out"}: ${NO_BROWSER}`);
+    if (required) counts.push({ passed: 0, failed: 1 });
+    return !required;
   }
   const file = join(results, "browser.json");
   const passed = run("Browser tests", "npm run e2e", " -- --reporter=list,json", { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
