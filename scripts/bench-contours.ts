@@ -15,15 +15,16 @@ const defaultFolder = join(process.env.REAL_DATA ?? join(root, "../shared/data")
 
 /** Real communes of each `*.geojson` of a folder whose features have an `INSEE_COM`; other files are left aside. */
 function readRegions(folder: string): { region: string; communes: RealCommune[] }[] {
+  if (!existsSync(folder)) throw new Error(`Le dossier ${folder} n'existe pas.`);
   const files = readdirSync(folder).filter((file) => file.endsWith(".geojson"));
   const regions = files.sort().flatMap((file) => {
     const path = join(folder, file);
     let collection: FeatureCollection<Polygon | MultiPolygon, { INSEE_COM?: unknown }>;
     try {
       collection = JSON.parse(readFileSync(path, "utf8"));
-      if (!Array.isArray(collection.features)) throw new Error("aucune liste « features »");
-    } catch (error) {
-      throw new Error(`Le fichier ${path} n'est pas un GeoJSON lisible : ${(error as Error).message}.`);
+      if (!Array.isArray(collection.features)) throw new TypeError("no features");
+    } catch {
+      throw new Error(`Le fichier ${path} n'est pas un GeoJSON lisible.`);
     }
     const communes = collection.features.flatMap(({ properties, geometry }) => {
       if (!properties?.INSEE_COM || !geometry) return [];

@@ -90,14 +90,14 @@ describe("settling", () => {
     expect(at(2.001, 46.001)).toBe(0);
   });
 
-  it("lets a commune reach the side of its box that a neighbour would take from it", () => {
-    // The second box holds most of the first one, but the first commune must touch its own east side.
+  it("lets a commune grow towards the side of its box that a neighbour would take from it", () => {
+    // Middles 2.1 and 2.275, half-widths 0.1 and 0.125: nearness alone puts the border at 2.1778, short of 2.2. The
+    // second commune touches its own west side above and below the first box.
     const at = settle([
       [2, 46.05, 2.2, 46.15],
-      [2.08, 46, 2.4, 46.2],
+      [2.15, 46, 2.4, 46.2],
     ]);
-    const eastSide = Array.from({ length: 49 }, (_, i) => at(2.199, 46.051 + i * 0.002));
-    expect(eastSide).toContain(0);
+    expect([at(2.17, 46.1), at(2.186, 46.1), at(2.21, 46.1)]).toEqual([0, 0, 1]);
   });
 
   it("draws an island that the coast lacks as the ellipse of its box", () => {
