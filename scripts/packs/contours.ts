@@ -4,7 +4,7 @@ import { readCentres } from "../contours/centres.ts";
 import { makeClaims, readCommuneBoxes } from "../contours/claims.ts";
 import type { ContourUnit } from "../contours/contour-units.ts";
 import { type DrawnArcs, drawBorders } from "../contours/draw.ts";
-import { readCountries } from "../contours/land.ts";
+import { readRings } from "../contours/land.ts";
 import { settlePart } from "../contours/settle.ts";
 import { splitParts } from "../contours/sheets.ts";
 
@@ -16,7 +16,7 @@ import { splitParts } from "../contours/sheets.ts";
 export function buildContours(units: readonly ContourUnit[], onProgress: (share: number) => void): Mesh {
   const claims = makeClaims(units, readCommuneBoxes());
   const centres = readCentres(units);
-  const countries = readCountries();
+  const countries = readRings();
   onProgress(0.05);
   let done = 0;
   const drawn = splitParts(claims, units).map((part) => {
