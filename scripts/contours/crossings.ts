@@ -7,10 +7,16 @@ export interface WholeLines {
 
 /**
  * Arcs that cross, overlap or touch another arc, or themselves, elsewhere than at a common end point: every arc of
- * each such pair. Segments are sorted in square buckets of side `bucket` (same unit as the coordinates).
+ * each such pair. Segments are sorted in square buckets of side `bucket` (same unit as the coordinates). With
+ * `suspects`, only what is near these arcs is looked at.
  */
-export function findCrossings({ start, x, y }: WholeLines, bucket: number): Set<number> {
+export function findCrossings({ start, x, y }: WholeLines, bucket: number, suspects?: Iterable<number>): Set<number> {
   const guilty = new Set<number>();
+  const watched = suspects && new Set<number>();
+  for (const arc of suspects ?? []) {
+    for (let point = start[arc]!; point + 1 < start[arc + 1]!; point++)
+      forEachBucket(point, (key) => watched?.add(key));
+  }
   const arcOf: number[] = [];
   const pointOf: number[] = [];
   const buckets = new Map<number, number[]>();
@@ -19,6 +25,7 @@ export function findCrossings({ start, x, y }: WholeLines, bucket: number): Set<
       const segment = arcOf.push(arc) - 1;
       pointOf.push(point);
       forEachBucket(point, (key) => {
+        if (watched && !watched.has(key)) return;
         const others = buckets.get(key);
         if (!others) {
           buckets.set(key, [segment]);

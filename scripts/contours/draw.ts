@@ -48,20 +48,22 @@ export function drawBorders(labels: Uint16Array, sheet: Sheet): DrawnArcs {
   const cellArea = sheet.stepLng * sheet.stepLat * COORDINATE_SCALE ** 2;
   const cellCounts = new Uint32Array(NOBODY + 1);
   for (const label of labels) cellCounts[label]!++;
+  let suspects: ReadonlySet<number> | undefined;
   for (;;) {
-    const crossing = findCrossings(flatten(lines), bucket);
+    const crossing = findCrossings(flatten(lines), bucket, suspects);
     const areas = measureAreas(lines, lattice);
     const isShrunk = (label: number): boolean =>
       label !== NOBODY && areas[label]! < (1 - LARGEST_LOSS) * cellCounts[label]! * cellArea;
-    let isChanged = false;
+    const redrawn: number[] = [];
     for (let arc = 0; arc < lines.length; arc++) {
       if (!crossing.has(arc) && !isShrunk(lattice.left[arc]!) && !isShrunk(lattice.right[arc]!)) continue;
       if (drawings[arc] === DRAWINGS.length - 1) continue;
       drawings[arc]!++;
       lines[arc] = draw(arc, drawings[arc]!);
-      isChanged = true;
+      redrawn.push(arc);
     }
-    if (isChanged) continue;
+    suspects = new Set([...crossing, ...redrawn]);
+    if (redrawn.length > 0) continue;
     if (crossing.size > 0) throw new Error(`${sheet.name}: ${crossing.size} borders cross even without smoothing`);
     return { ...flatten(lines), left: lattice.left, right: lattice.right };
   }
