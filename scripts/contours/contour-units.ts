@@ -5,7 +5,6 @@ import {
   type DecoupageYear,
   LATEST_COG,
   readCommunes,
-  readGroupings,
 } from "../sources/decoupage.ts";
 
 /** A unit to draw, with what is needed to find the boxes that hold it. */
@@ -13,7 +12,6 @@ export interface ContourUnit {
   readonly code: string;
   readonly name: string;
   readonly departement: string;
-  readonly epci: string | null;
   /** Codes that were communes and are now inside this unit (mergers): their boxes are joined to its own. */
   readonly formerCodes: readonly string[];
   /** Commune that holds or held this unit: Paris, Lyon or Marseille for an arrondissement, the merged commune for a restored one. */
@@ -33,14 +31,10 @@ export function readContourUnits(): ContourUnit[] {
     const heir = findHeir(code, holders, codes);
     if (heir !== null) formerOf.set(heir, [...(formerOf.get(heir) ?? []), code]);
   }
-  const epciOf = new Map(
-    readGroupings(LATEST_COG, "epci").flatMap((epci) => epci.members.map((code) => [code, epci.code])),
-  );
   return units.map(({ code, name, departement, city }) => ({
     code,
     name,
     departement: departement ?? code.slice(0, code.startsWith("97") ? 3 : 2),
-    epci: epciOf.get(city ?? code) ?? null,
     formerCodes: formerOf.get(code) ?? [],
     within: city ?? holders.get(code) ?? null,
   }));

@@ -11,7 +11,6 @@ const unit = (code: string, more: Partial<ContourUnit> = {}): ContourUnit => ({
   code,
   name: code,
   departement: code.slice(0, 2),
-  epci: null,
   formerCodes: [],
   within: null,
   ...more,

@@ -7,7 +7,6 @@ const unit = (code: string, more: Partial<ContourUnit> = {}): ContourUnit => ({
   code,
   name: code,
   departement: "01",
-  epci: null,
   formerCodes: [],
   within: null,
   ...more,
