@@ -1,28 +1,27 @@
 import { transfer } from "comlink";
 import { CLASS, type Classification, classifyUnits } from "../domain/classes.ts";
+import { earliestDate, monthsBetween, peopleCovered } from "../domain/deployment.ts";
 import { extentMask } from "../domain/extent.ts";
-import { buildLayer, unitsOfTerritory } from "../domain/layer.ts";
-import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
+import { unitsOfTerritory } from "../domain/layer.ts";
 import { territoriesInScope } from "../domain/ratio.ts";
 import { type Report, UNIT_CLASSES } from "../domain/report.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { unitsOfScope, type ZoneRef } from "../domain/scope.ts";
 import { activeTerritories, existsAt, stageAt } from "../domain/stages.ts";
-import { STAGES, type Stage, type TerritoryLayer } from "../domain/territory.ts";
-import { type TerritoryPopulations, territoryPopulations } from "../domain/territory-population.ts";
-import { territoryAdjacency, tintGraph } from "../domain/tints.ts";
-import { type ListRefusal, type PerimeterImport, readPerimeterList } from "../formats/perimeter-list.ts";
+import { type IsoDate, STAGES, type Stage } from "../domain/territory.ts";
+import { type ListRefusal, readPerimeterList } from "../formats/perimeter-list.ts";
 import { hashSha256 } from "../formats/sha256.ts";
 import { PackError, type PackErrorCode } from "../packs/pack-error.ts";
 import type { PackName } from "../packs/pack-list.ts";
 import { type France, loadFrance } from "./france.ts";
+import { describeList, exampleContent, type ListContent, type LoadedList, loadList } from "./loaded-list.ts";
 import { labelPoints } from "./map-labels.ts";
 import { createPlaceSearch, type PlaceSearch } from "./place-search.ts";
 import {
   type AnalysisChoices,
   type AnalysisView,
   type BaseInfo,
-  type Box,
+  type Deployment,
   type ListInfo,
   METROPOLITAN_FRANCE,
   type SearchHit,
@@ -32,27 +31,24 @@ import {
   type ZoneLabel,
 } from "./protocol.ts";
 import { buildReport } from "./report.ts";
-import { adminLayers, findingsLayers, stagesKey, territoryLayers, unitLayers } from "./shapes.ts";
+import {
+  adminLayers,
+  findingsLayers,
+  maillageLayers,
+  siteLayers,
+  stagesKey,
+  territoryLayers,
+  unitLayers,
+} from "./shapes.ts";
+import { createSiteCounter } from "./site-counts.ts";
 import { smallMaps } from "./small-maps.ts";
 import { createTileCutter, cutTile, EMPTY_TILE, type TileCutter } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
 
 export type StartOutcome = Result<
-  BaseInfo,
+  { readonly info: BaseInfo; readonly list: ListInfo },
   { readonly code: PackErrorCode; readonly pack: PackName | "manifest"; readonly detail: string }
 >;
-
-/** A layer of CPTS with all that is worked out once for it. */
-interface LoadedLayer {
-  readonly layer: TerritoryLayer;
-  readonly index: LayerIndex;
-  readonly populations: TerritoryPopulations;
-  readonly tints: Uint8Array;
-  readonly boxes: readonly Box[];
-  readonly inputs: Report["meta"]["inputs"];
-  readonly anomalies: Report["anomalies"];
-  readonly read: PerimeterImport | null;
-}
 
 /** The last analysis, kept for the map, the pointer and the export. */
 interface Analysed {
@@ -71,7 +67,7 @@ export type Engine = ReturnType<typeof createEngine>;
  */
 export function createEngine() {
   let france: France | null = null;
-  let loaded: LoadedLayer | null = null;
+  let loaded: LoadedList | null = null;
   let analysed: Analysed | null = null;
   let search: Promise<PlaceSearch> | null = null;
   let version = 0;
@@ -81,55 +77,28 @@ export function createEngine() {
     territories: EMPTY_TILE,
     findings: EMPTY_TILE,
     units: EMPTY_TILE,
+    sites: EMPTY_TILE,
+    maillages: EMPTY_TILE,
   };
 
-  const ready = (): { readonly france: France; readonly loaded: LoadedLayer } => {
+  const readyFrance = (): France => {
+    if (france === null) throw new Error("the analysis was asked before it was started");
+    return france;
+  };
+  const ready = (): { readonly france: France; readonly loaded: LoadedList } => {
     if (france === null || loaded === null) throw new Error("the analysis was asked before it was started");
     return { france, loaded };
   };
 
-  function adoptLayer(layer: TerritoryLayer, read: PerimeterImport | null, inputs: Report["meta"]["inputs"]): void {
-    if (france === null) throw new Error("a list came before France");
-    const { units, geography, boxOfUnits } = france;
-    const index = buildLayerIndex(layer, units.count);
-    loaded = {
-      layer,
-      index,
-      populations: territoryPopulations(units, layer, index),
-      tints: tintGraph(territoryAdjacency(geography, layer, index)),
-      boxes: layer.territories.map((_, t) => boxOfUnits(unitsOfTerritory(layer, t))),
-      inputs,
-      anomalies: read?.anomalies ?? [],
-      read,
-    };
+  /** Makes a layer the one in use. Nothing of the one before it stays. */
+  function adopt(content: ListContent): ListInfo {
+    const base = readyFrance();
+    loaded = loadList(base, content);
     search = null;
     territoryTiles = { key: "", version: territoryTiles.version };
-  }
-
-  const noList = (): TerritoryLayer =>
-    buildLayer({ territories: [], memberships: [], extent: [], provenance: { source: "", nature: "officiel" } });
-
-  function listInfo(): ListInfo {
-    const { layer, read, anomalies, inputs } = ready().loaded;
-    if (read === null) throw new Error("no list is loaded");
-    return {
-      file: layer.provenance.source,
-      territories: layer.territories.length,
-      rows: inputs[0]!.rows,
-      units: new Set(layer.members).size,
-      cog: read.cog,
-      extent: layer.extent,
-      provenance: layer.provenance,
-      hasStages: layer.territories.some((territory) => territory.stages.length > 0),
-      hasDates: layer.territories.some(
-        (territory) =>
-          territory.startDate !== undefined ||
-          territory.endDate !== undefined ||
-          territory.stages.some((event) => event.date !== undefined),
-      ),
-      ignoredColumns: read.ignoredColumns,
-      anomalies,
-    };
+    cutters.sites = createTileCutter(siteLayers(content.sites));
+    cutters.maillages = createTileCutter(maillageLayers(base.mesh, base.units.count, content.maillages));
+    return describeList(base, loaded);
   }
 
   return {
@@ -143,8 +112,7 @@ export function createEngine() {
       }
       const { units, mesh } = france;
       cutters.admin = createTileCutter(adminLayers(units, mesh));
-      adoptLayer(noList(), null, []);
-      return accept(france.info);
+      return accept({ info: france.info, list: adopt(exampleContent(france)) });
     },
 
     /** Reads a list; when it is refused the one in use stays. */
@@ -153,18 +121,19 @@ export function createEngine() {
       const result = readPerimeterList({ name, bytes }, { units, history: await history() });
       if (!result.ok) return result;
       const { layer, rows } = result.value;
-      adoptLayer(layer, result.value, [{ file: name, sha256: await hashSha256(bytes), rows }]);
-      return accept(listInfo());
+      const sha256 = await hashSha256(bytes);
+      const inputs = [{ file: name, sha256, rows }];
+      return accept(adopt({ layer, read: result.value, inputs, sites: [], maillages: [] }));
     },
 
-    async removeList(): Promise<void> {
-      adoptLayer(noList(), null, []);
+    /** Back to the embedded example. */
+    async removeList(): Promise<ListInfo> {
+      return adopt(exampleContent(readyFrance()));
     },
 
     async chooseExtent(extent: readonly ZoneRef[] | "france"): Promise<ListInfo> {
-      const { layer, read, inputs } = ready().loaded;
-      adoptLayer({ ...layer, extent }, read, inputs);
-      return listInfo();
+      const { loaded: list } = ready();
+      return adopt({ ...list, layer: { ...list.layer, extent } });
     },
 
     /** Every figure and every shape for one choice of scope, target, stages and date. */
@@ -179,7 +148,9 @@ export function createEngine() {
         stages,
         date,
         inputs: list.inputs,
-        anomalies: list.anomalies,
+        anomalies: list.read?.anomalies ?? [],
+        meshes: Object.fromEntries(list.maillages.map(({ id, layer: other }) => [id, other])),
+        sites: list.countedSites,
       });
 
       const mask = unitsOfScope(units, scope);
@@ -211,7 +182,6 @@ export function createEngine() {
           classification,
           zoneOf,
           zoneCount: report.whiteZones.length,
-          hasList: list.read !== null,
           isFrance: scope.kind === "france",
         }),
       );
@@ -255,6 +225,7 @@ export function createEngine() {
           })),
         }),
         scopeBox,
+        sites: createSiteCounter(units.count, list.countedSites)([...unitsWhere(inScope)]),
         smallMaps: smallMaps({
           france: base,
           layer,
@@ -269,6 +240,21 @@ export function createEngine() {
         territoryVersion: territoryTiles.version,
         milliseconds: performance.now() - started,
       };
+    },
+
+    /** People covered month by month from the first date of the list to `until`; null when the list gives no date. */
+    async deployment(
+      { scope, stages }: Pick<AnalysisChoices, "scope" | "stages">,
+      until: IsoDate,
+    ): Promise<Deployment | null> {
+      const { france: base, loaded: list } = ready();
+      const first = earliestDate(list.layer);
+      const mask = unitsOfScope(base.units, scope);
+      if (first === null || !mask.ok) return null;
+      const dates = [...monthsBetween(first < "2017-01-01" ? "2017-01-01" : first, until), until];
+      const people = peopleCovered(list.layer, base.units.population, mask.value, stages, dates);
+      const total = base.units.population.reduce((sum, one, unit) => sum + (mask.value[unit] === 1 ? one : 0), 0);
+      return { dates, shares: Array.from(people, (one) => (total === 0 ? 0 : one / total)) };
     },
 
     async unitAt(lng: number, lat: number): Promise<UnitFacts | null> {

@@ -3,6 +3,7 @@ import type { AdminLevel, Geography, UnitTable } from "../domain/unit.ts";
 import { deriveGeography } from "../geo/geography.ts";
 import type { Mesh } from "../geo/mesh.ts";
 import { buildUnitIndex, type UnitIndex } from "../geo/unit-index.ts";
+import type { Example } from "../packs/example.ts";
 import { loadManifest, loadPack } from "../packs/load.ts";
 import type { Manifest } from "../packs/pack-list.ts";
 import { type BaseInfo, type Box, METROPOLITAN_FRANCE, type SourceInfo, type ZoneInfo } from "./protocol.ts";
@@ -14,6 +15,8 @@ export interface France {
   readonly geography: Geography;
   readonly unitIndex: UnitIndex;
   readonly info: BaseInfo;
+  /** What is shown until a list is imported. */
+  readonly example: Example;
   /** Read when a list is imported or a place searched: the first view does without. */
   readonly history: () => Promise<CodeHistory>;
   readonly postalCodes: () => Promise<readonly (readonly string[])[]>;
@@ -27,9 +30,10 @@ export interface France {
 export async function loadFrance(baseUrl: string, onProgress: (step: string, share: number) => void): Promise<France> {
   onProgress("manifest", 0);
   const manifest = await loadManifest(baseUrl);
-  const [units, mesh] = await Promise.all([
+  const [units, mesh, example] = await Promise.all([
     loadPack("units", baseUrl, (share) => onProgress("units", share), manifest),
     loadPack("contours", baseUrl, (share) => onProgress("contours", share), manifest),
+    loadPack("example", baseUrl, () => {}, manifest),
   ]);
   onProgress("geography", 0);
   const geography = deriveGeography(mesh);
@@ -42,6 +46,7 @@ export async function loadFrance(baseUrl: string, onProgress: (step: string, sha
     geography,
     unitIndex,
     info: describeBase(units, manifest),
+    example,
     history: () => (history ??= loadPack("formerCodes", baseUrl, () => {}, manifest)),
     postalCodes: () => (postalCodes ??= loadPack("postalCodes", baseUrl, () => {}, manifest)),
     boxOfUnits: (set) => {

@@ -22,9 +22,13 @@ const label = (
 
 /** Towns named on the map of a scope: a few hundred, the most populous first; MapLibre shows those that fit. */
 const TOWNS = 260;
+/** How many names of each kind the whole scope shows; the others come as one zooms in. */
+const FIRST_TOWNS = 14;
+const FIRST_TOWNS_OF_FRANCE = 40;
+const FIRST_ZONES = 10;
 
 /** Numbers on the map are written the French way in both languages: a thin no-break space between thousands. */
-export const groupThousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+const groupThousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 
 interface LabelRequest {
   readonly units: UnitTable;
@@ -54,9 +58,9 @@ export function labelPoints({
     .slice(0, TOWNS);
   // Zoom at which the scope fills a map some 800 px wide; each further zoom level makes room for four times more towns.
   const fitZoom = Math.log2((360 / (scopeBox[2] - scopeBox[0])) * (800 / 512));
-  const firstTowns = fitZoom < 6 ? 70 : 14;
-  const minZoomOf = (order: number) =>
-    order < firstTowns ? 0 : fitZoom + Math.log2((order + 1) / firstTowns) / 2 + 0.5;
+  const minZoomOf = (order: number, first: number) =>
+    order < first ? 0 : fitZoom + Math.log2((order + 1) / first) / 2 + 0.5;
+  const wide = fitZoom < 6;
   return {
     type: "FeatureCollection",
     features: [
@@ -67,15 +71,21 @@ export function labelPoints({
           rank: -units.population[unit]!,
         }),
       ),
-      ...zones.map(({ name, point, population }) =>
-        label(point, { kind: "white", name, people: `${groupThousands(population)}\u00a0hab.`, rank: -population }),
+      ...zones.map(({ name, point, population }, order) =>
+        label(point, {
+          kind: "white",
+          name,
+          people: `${groupThousands(population)}\u00a0hab.`,
+          rank: -population,
+          minZoom: minZoomOf(order, FIRST_ZONES),
+        }),
       ),
       ...towns.map((unit, order) =>
         label(middle(boxOfUnit(unit)), {
           kind: "town",
           name: units.names[unit]!,
           rank: -units.population[unit]!,
-          minZoom: minZoomOf(order),
+          minZoom: minZoomOf(order, wide ? FIRST_TOWNS_OF_FRANCE : FIRST_TOWNS),
         }),
       ),
       ...cities(units, inScope, boxOfUnit),

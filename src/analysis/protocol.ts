@@ -1,8 +1,10 @@
+import type { Maillage } from "../domain/maillage.ts";
 import type { Provenance } from "../domain/nature.ts";
-import type { Interval, Report, UnitClass } from "../domain/report.ts";
+import type { Interval, Report, SiteCounts, UnitClass } from "../domain/report.ts";
 import type { Scope, ZoneRef } from "../domain/scope.ts";
-import type { Stage } from "../domain/territory.ts";
+import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { AdminLevel } from "../domain/unit.ts";
+import type { ListAnomaly } from "../formats/list-anomaly.ts";
 import type { Box } from "../geo/unit-index.ts";
 
 export type { Box };
@@ -50,7 +52,19 @@ export interface ListInfo {
   readonly hasStages: boolean;
   readonly hasDates: boolean;
   readonly ignoredColumns: readonly string[];
-  readonly anomalies: Report["anomalies"];
+  readonly anomalies: readonly ListAnomaly[];
+  /** The embedded example rather than a list that somebody imported. */
+  readonly isExample: boolean;
+  readonly hasSites: boolean;
+  readonly maillages: readonly (Omit<Maillage, "layer"> & {
+    readonly territories: readonly { readonly id: string; readonly name: string }[];
+  })[];
+}
+
+/** Share of the people of the scope in a counted CPTS, at each date. */
+export interface Deployment {
+  readonly dates: readonly IsoDate[];
+  readonly shares: readonly number[];
 }
 
 /** The choices on which every figure depends. */
@@ -126,6 +140,8 @@ export interface AnalysisView {
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point>;
   readonly scopeBox: Box;
   readonly smallMaps: readonly SmallMap[];
+  /** Structures with a site in the scope. */
+  readonly sites: SiteCounts;
   /** Increases with each analysis: names the tiles of findings (white zones, shared units, overlaps). */
   readonly version: number;
   /** Changes when the shapes, tints or stages of the territories change: names their tiles. */
@@ -158,5 +174,5 @@ export interface SearchHit {
 }
 
 /** Sources of vector tiles that the analysis cuts. */
-export const TILE_SOURCES = ["admin", "units", "territories", "findings"] as const;
+export const TILE_SOURCES = ["admin", "units", "territories", "findings", "sites", "maillages"] as const;
 export type TileSource = (typeof TILE_SOURCES)[number];

@@ -1,6 +1,8 @@
 import type { Classification } from "../domain/classes.ts";
 import { CLASS } from "../domain/classes.ts";
-import type { LayerIndex } from "../domain/layer-index.ts";
+import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
+import type { Maillage } from "../domain/maillage.ts";
+import type { Site } from "../domain/site.ts";
 import { STAGES, type Stage, type TerritoryLayer } from "../domain/territory.ts";
 import type { UnitTable } from "../domain/unit.ts";
 import { borderLines, type MultiLineCoordinates } from "../geo/border-lines.ts";
@@ -66,7 +68,6 @@ interface FindingsRequest {
   /** Zone of each unit, −1 outside: position in the white zones of the report. */
   readonly zoneOf: Int32Array;
   readonly zoneCount: number;
-  readonly hasList: boolean;
   readonly isFrance: boolean;
 }
 
@@ -78,7 +79,6 @@ export function findingsLayers({
   classification,
   zoneOf,
   zoneCount,
-  hasList,
   isFrance,
 }: FindingsRequest): TileLayers {
   const { classOf } = classification;
@@ -88,7 +88,7 @@ export function findingsLayers({
   const zones = zoneOutlines(mesh, zoneOf, zoneCount);
   const meshGroups = Int32Array.from(inScope, (inside, unit) => (inside === 1 ? unit : -1));
   return {
-    paper: areaWhere((unit) => !hasList || classOf[unit] !== CLASS.unstated),
+    paper: areaWhere((unit) => classOf[unit] !== CLASS.unstated),
     white: collect(zones.map((outline, zone) => area(outline, zone))),
     "white-line": collect(zones.map((outline, zone) => lines(ringsOf(outline), zone))),
     shared: areaWhere((unit) => classOf[unit] === CLASS.shared),
@@ -104,6 +104,31 @@ export function findingsLayers({
     // The meshes of a whole country are a grey veil at its scale: communes appear from zoom 7 there.
     mesh: isFrance ? collect([]) : collect([lines(borderLines(mesh, meshGroups))]),
   };
+}
+
+/** Addresses of structures, one point each; the feature id is the position in the list. */
+export function siteLayers(sites: readonly Site[]): TileLayers {
+  const shown = sites.filter(({ kind }) => kind === "msp" || kind === "cds");
+  return {
+    site: collect(
+      shown.map(({ kind, name, nature, lng, lat }, id) => ({
+        type: "Feature",
+        id,
+        properties: { kind, name, nature },
+        geometry: { type: "Point", coordinates: [lng, lat] },
+      })),
+    ),
+  };
+}
+
+/** Outlines of the territories of every mesh but the CPTS, one tile layer per mesh. */
+export function maillageLayers(mesh: Mesh, unitCount: number, maillages: readonly Maillage[]): TileLayers {
+  return Object.fromEntries(
+    maillages.map(({ id, layer }) => {
+      const outlines = outlinesOf(mesh, buildLayerIndex(layer, unitCount), layer.territories.length);
+      return [id, collect(outlines.map((outline, t) => lines(ringsOf(outline), t)))];
+    }),
+  );
 }
 
 interface UnitsRequest {

@@ -5,6 +5,16 @@ export const DEFAULT_TARGET_RATIO = thresholds.targetRatio.value;
 
 export const ACI_SIZES = thresholds.aciSizes;
 
+/** A published national figure, with its date. @throws when `data/thresholds.json` no longer holds it. */
+function markOf(id: string): { readonly value: number; readonly date: string } {
+  const mark = thresholds.marks.find((one) => one.id === id);
+  if (mark === undefined) throw new Error(`no mark ${id} in data/thresholds.json`);
+  return mark;
+}
+
+/** Inhabitants per CPTS observed in France, always shown beside the target. */
+export const OBSERVED_INHABITANTS_PER_CPTS = markOf("inhabitants-per-cpts-2024");
+
 export type AciSize = 1 | 2 | 3 | 4;
 export type TerritoryType = "rural" | "semi-rural" | "urbain";
 

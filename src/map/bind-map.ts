@@ -15,7 +15,7 @@ import { type AnalysisView, type Box, METROPOLITAN_FRANCE, TILE_SOURCES } from "
 import { PACKS } from "../packs/pack-list.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
-import { drawPlate, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
+import { drawPlate, drawSite, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
 import { LAYER_ORDER, SOURCES } from "./layer-ids.ts";
 import { makeLayers } from "./layers.ts";
 import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
@@ -50,6 +50,7 @@ export interface MapWords {
 }
 
 const tileUrl = (source: string, version: number) => `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
+const listOf = ({ list }: Partial<AppState>) => (list?.kind === "ready" ? list.info : null);
 const emptyCollection = { type: "FeatureCollection", features: [] } as const;
 
 /**
@@ -61,7 +62,7 @@ export function bindMap(
   store: AppStore,
   client: AnalysisClient,
   words: MapWords,
-  padding: () => MapPadding,
+  padding: (isFrance: boolean) => MapPadding,
 ): BoundMap {
   addProtocol(PROTOCOL, async ({ url }) => {
     const match = TILE_URL.exec(url);
@@ -92,13 +93,15 @@ export function bindMap(
         [SOURCES.units]: tiled("units", 7),
         [SOURCES.territories]: tiled("territories"),
         [SOURCES.findings]: tiled("findings"),
+        [SOURCES.sites]: tiled("sites", 6),
+        [SOURCES.maillages]: tiled("maillages"),
         [SOURCES.labels]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
         [SOURCES.seaLabels]: collection(seaLabels(store.getState().language)),
       },
       layers: [],
     },
     bounds: [...METROPOLITAN_FRANCE],
-    fitBoundsOptions: { padding: padding() },
+    fitBoundsOptions: { padding: padding(store.getState().scope.kind === "france") },
     minZoom: 3,
     maxZoom: 15,
     dragRotate: false,
@@ -123,13 +126,13 @@ export function bindMap(
   const geojson = (name: string) => map.getSource<GeoJSONSource>(name)!;
   const showBox = (box: Box, maxZoom = 11) =>
     map.fitBounds([...box], {
-      padding: padding(),
+      padding: padding(box === METROPOLITAN_FRANCE),
       maxZoom,
       duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600,
     });
 
-  function drawLayers({ hidden, list, language }: AppState): void {
-    const layers = makeLayers({ hidden, hasList: list.kind === "ready", language });
+  function drawLayers({ hidden, overlays, language }: AppState): void {
+    const layers = makeLayers({ hidden, overlays, language });
     for (const id of LAYER_ORDER) {
       const layer = layers[id];
       if (map.getLayer(id) === undefined) {
@@ -139,8 +142,6 @@ export function bindMap(
       const visibility = layer.layout?.visibility;
       if (visibility !== undefined && map.getLayoutProperty(id, "visibility") !== visibility)
         map.setLayoutProperty(id, "visibility", visibility);
-      if (layer.type !== "line" || id !== "departement-line") continue;
-      map.setPaintProperty(id, "line-opacity", layer.paint?.["line-opacity"]);
     }
   }
 
@@ -181,7 +182,8 @@ export function bindMap(
     if (drawn.base !== state.base) {
       vector(SOURCES.admin).setTiles([tileUrl("admin", 1)]);
     }
-    if (drawn.hidden !== state.hidden || drawn.list !== state.list) drawLayers(state);
+    if (drawn.hidden !== state.hidden || drawn.overlays !== state.overlays) drawLayers(state);
+
     if (drawn.language !== state.language) geojson(SOURCES.seaLabels).setData(seaLabels(state.language));
     const { view } = state;
     if (view !== null && drawn.view !== view) {
@@ -190,11 +192,16 @@ export function bindMap(
       vector(SOURCES.findings).setTiles([tileUrl("findings", view.version)]);
       if (drawn.view?.territoryVersion !== view.territoryVersion)
         vector(SOURCES.territories).setTiles([tileUrl("territories", view.territoryVersion)]);
+      if (listOf(drawn) !== listOf(state)) {
+        vector(SOURCES.sites).setTiles([tileUrl("sites", view.version)]);
+        vector(SOURCES.maillages).setTiles([tileUrl("maillages", view.version)]);
+      }
       geojson(SOURCES.labels).setData(view.labels);
       drawTerritoryStates(view);
       // The camera follows the scope, and only the scope: a change of stage or date leaves it alone.
       const scope = view.report.meta.scope;
-      if (scope !== (drawn.view?.report.meta.scope ?? "france")) showBox(view.scopeBox);
+      if (scope !== (drawn.view?.report.meta.scope ?? "france"))
+        showBox(scope === "france" ? METROPOLITAN_FRANCE : view.scopeBox);
     }
     if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
     if (drawn.hover !== state.hover) drawHover(state);
@@ -213,6 +220,8 @@ export function bindMap(
   map.on("load", () => {
     for (const name of PATTERNS) map.addImage(name, drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("town", drawTownDot(), { pixelRatio: PATTERN_PIXEL_RATIO });
+    map.addImage("msp", drawSite("msp"), { pixelRatio: PATTERN_PIXEL_RATIO });
+    map.addImage("cds", drawSite("cds"), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("plate", drawPlate(), PLATE_OPTIONS);
     drawLayers(store.getState());
     unsubscribe = store.subscribe(draw);

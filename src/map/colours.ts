@@ -3,7 +3,6 @@ import type { Stage } from "../domain/territory.ts";
 /** The palette of the map; the page's own tokens are in `ui/theme.css`. */
 export const INK = "#16202b";
 export const PAPER = "#ffffff";
-export const GROUND = "#f7f7f5";
 export const SEA = "#dfe9ef";
 export const WATER_LABEL = "#43657a";
 export const LAND_OUTSIDE = "#eeeeeb";
@@ -14,6 +13,12 @@ export const NO_CPTS = "#c2410c";
 export const NO_CPTS_TEXT = "#8f2e06";
 export const OVERLAP = "#6b21a8";
 export const EPCI = "#b0720a";
+
+/** Meshes drawn over the CPTS: colour and dash, in line widths. */
+export const MAILLAGE_LINES = {
+  dac: { colour: "#7a2e52", dash: [5, 1.6] },
+  ght: { colour: "#2f6b2f", dash: [1.4, 1.4] },
+} as const;
 
 /** Five tints that keep neighbours apart; a tint never ranks. */
 export const TINTS = ["#e4ecf6", "#e0f0e7", "#ede7f4", "#daeff3", "#f5f1e6"] as const;

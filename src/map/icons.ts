@@ -24,6 +24,29 @@ export function drawTownDot(): PatternImage {
   });
 }
 
+/** A site: MSP an ink square, CDS a white triangle; they differ by shape, not by colour alone. */
+export function drawSite(kind: "msp" | "cds"): PatternImage {
+  const size = 16;
+  return draw(size, (context) => {
+    context.lineWidth = 2;
+    context.beginPath();
+    if (kind === "msp") {
+      context.fillStyle = INK;
+      context.strokeStyle = PAPER;
+      context.rect(3, 3, 10, 10);
+    } else {
+      context.fillStyle = PAPER;
+      context.strokeStyle = INK;
+      context.moveTo(8, 2.5);
+      context.lineTo(14, 13);
+      context.lineTo(2, 13);
+      context.closePath();
+    }
+    context.stroke();
+    context.fill();
+  });
+}
+
 const PLATE = 24;
 /** The middle of the plate stretches around the text, its corners stay round. */
 export const PLATE_OPTIONS = {

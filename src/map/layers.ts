@@ -1,12 +1,13 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
 import { STAGES } from "../domain/territory.ts";
-import type { Finding, Language } from "../store/state.ts";
+import type { Finding, Hideable, Language } from "../store/state.ts";
 import {
   EPCI,
   INK,
   LAND_LABEL,
   LAND_LINE,
   LAND_OUTSIDE,
+  MAILLAGE_LINES,
   NO_CPTS,
   NO_CPTS_TEXT,
   OVERLAP,
@@ -21,8 +22,8 @@ import { type LayerId, SOURCES } from "./layer-ids.ts";
 
 /** What the look of the map depends on; figures and shapes come through sources and feature states. */
 export interface LayerChoices {
-  readonly hidden: readonly Finding[];
-  readonly hasList: boolean;
+  readonly hidden: readonly Hideable[];
+  readonly overlays: readonly string[];
   readonly language: Language;
 }
 
@@ -83,9 +84,29 @@ type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : n
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
 /** The layers of the map as data, bottom to top (the order is `LAYER_ORDER`). Pure: the same choices give the same layers. */
-export function makeLayers({ hidden, hasList, language }: LayerChoices): Layers {
-  const visible = (finding: Finding) => ({
+export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers {
+  const visible = (finding: Hideable) => ({
     visibility: hidden.includes(finding) ? ("none" as const) : ("visible" as const),
+  });
+  const overlaid = (id: string) => ({ visibility: overlays.includes(id) ? ("visible" as const) : ("none" as const) });
+  const maillage = (id: "dac" | "ght") => ({
+    type: "line" as const,
+    source: SOURCES.maillages,
+    "source-layer": id,
+    layout: { ...overlaid(id), "line-join": "round" as const },
+    paint: {
+      "line-color": MAILLAGE_LINES[id].colour,
+      "line-width": byZoom(4, 1.2, 7, 2.2),
+      "line-dasharray": [...MAILLAGE_LINES[id].dash],
+    },
+  });
+  const site = (kind: "msp" | "cds") => ({
+    type: "symbol" as const,
+    source: SOURCES.sites,
+    "source-layer": "site",
+    minzoom: 6.8,
+    filter: ["==", ["get", "kind"], kind] as FilterSpecification,
+    layout: { ...visible(kind), "icon-image": kind, "icon-allow-overlap": true, "icon-size": byZoom(7, 0.8, 10, 1.2) },
   });
   const hatch = (finding: Finding) => ({
     type: "fill" as const,
@@ -156,7 +177,7 @@ export function makeLayers({ hidden, hasList, language }: LayerChoices): Layers 
       type: "line",
       source: SOURCES.admin,
       "source-layer": "epci",
-      layout: { visibility: hasList ? "none" : "visible" },
+      layout: overlaid("epci"),
       paint: {
         "line-color": EPCI,
         "line-opacity": byZoom(4, 0.35, 5.3, 0.7, 7, 0.9),
@@ -170,7 +191,7 @@ export function makeLayers({ hidden, hasList, language }: LayerChoices): Layers 
       "source-layer": "departement",
       paint: {
         "line-color": INK,
-        "line-opacity": hasList ? 0.45 : 0.6,
+        "line-opacity": 0.5,
         "line-width": byZoom(4, 0.6, 7, 1),
         "line-dasharray": [4, 3],
       },
@@ -216,6 +237,10 @@ export function makeLayers({ hidden, hasList, language }: LayerChoices): Layers 
       layout: visible("white"),
       paint: { "line-color": NO_CPTS, "line-width": byZoom(5, 0.8, 7, 1.5) },
     },
+    dac: maillage("dac"),
+    ght: maillage("ght"),
+    "site-msp": site("msp"),
+    "site-cds": site("cds"),
     "hover-unit": {
       type: "line",
       source: SOURCES.units,
@@ -311,7 +336,7 @@ export function makeLayers({ hidden, hasList, language }: LayerChoices): Layers 
     "white-label": {
       type: "symbol",
       source: SOURCES.labels,
-      filter: ["==", ["get", "kind"], "white"],
+      filter: ["all", ["==", ["get", "kind"], "white"], [">=", ["zoom"], ["get", "minZoom"]]],
       layout: {
         ...visible("white"),
         "text-field": [

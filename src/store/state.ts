@@ -1,5 +1,4 @@
-import type { AnalysisView, BaseInfo, ListInfo, UnitFacts } from "../analysis/protocol.ts";
-import type { Report } from "../domain/report.ts";
+import type { AnalysisView, BaseInfo, Deployment, ListInfo, UnitFacts } from "../analysis/protocol.ts";
 import type { Scope } from "../domain/scope.ts";
 import type { Stage } from "../domain/territory.ts";
 import type { ListRefusal } from "../formats/perimeter-list.ts";
@@ -18,11 +17,8 @@ export type BaseState =
       readonly detail: string;
     };
 
-/** The list of CPTS: absent, being read, or in use. */
-export type ListState =
-  | { readonly kind: "none" }
-  | { readonly kind: "reading"; readonly file: string }
-  | { readonly kind: "ready"; readonly info: ListInfo };
+/** The list of CPTS: not there yet, or in use (the embedded example until one is imported). */
+export type ListState = { readonly kind: "none" } | { readonly kind: "ready"; readonly info: ListInfo };
 
 /** A refused file: shown until it is dismissed or another file is read; the list in use stays. */
 export type Notice =
@@ -37,21 +33,25 @@ export type Selection =
 
 /** Classes of units that the legend can hide on the map; the figures never change with it. */
 export type Finding = "white" | "shared" | "overlap";
+export type Hideable = Finding | "msp" | "cds";
 
 export interface AppState {
   readonly base: BaseState;
   readonly list: ListState;
+  /** Name of the file being read; the list in use stays until it is. */
+  readonly reading: string | null;
   readonly notice: Notice | null;
   readonly scope: Scope;
   readonly target: number;
   readonly stages: readonly Stage[];
   readonly date: string;
   readonly language: Language;
-  readonly hidden: readonly Finding[];
+  readonly hidden: readonly Hideable[];
+  /** Other meshes drawn over the map: `epci`, or the id of a maillage of the list. */
+  readonly overlays: readonly string[];
+  readonly deployment: Deployment | null;
   readonly view: AnalysisView | null;
   readonly analysing: boolean;
   readonly selection: Selection;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }
-
-export type WhiteZone = Report["whiteZones"][number];

@@ -5,7 +5,7 @@ import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
 import { PackError } from "../packs/pack-error.ts";
-import type { AppState, Finding, Language, Selection } from "./state.ts";
+import type { AppState, Hideable, Language, Selection } from "./state.ts";
 import { readUrl, writeUrl } from "./stored-keys.ts";
 
 /** The browser as the store needs it, so that tests run without one. */
@@ -31,11 +31,14 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   const store = createStore<AppState>(() => ({
     base: { kind: "loading", step: "manifest", share: 0 },
     list: { kind: "none" },
+    reading: null,
     notice: null,
     ...defaults,
     ...readUrl(surroundings.readHash()),
     language: surroundings.readLanguage(),
     hidden: [],
+    overlays: [],
+    deployment: null,
     view: null,
     analysing: false,
     selection: { kind: "none" },
@@ -58,6 +61,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     if (view === "superseded") set(changes);
     else set({ ...changes, view, analysing: false });
     surroundings.writeHash(writeUrl(get(), defaults));
+    // The curve does not hold up the figures; it follows them when scope, stages or list have changed.
+    const deployment = await client.deployment({ scope, stages }, surroundings.today);
+    if (deployment !== "superseded") set({ deployment });
   }
 
   function choose(choices: Choices): Promise<void> {
@@ -72,10 +78,10 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     async start(): Promise<void> {
       try {
         // Progress travels apart from the reply and may come after it: what is ready stays ready.
-        const info = await client.start(
+        const { info, list } = await client.start(
           (step, share) => get().base.kind === "loading" && set({ base: { kind: "loading", step, share } }),
         );
-        set({ base: { kind: "ready", info } });
+        set({ base: { kind: "ready", info }, list: { kind: "ready", info: list } });
         const { scope } = get();
         // A link may name a zone that no longer exists: France is shown rather than nothing.
         if (
@@ -96,29 +102,40 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     /** Reads a list of CPTS. A refused file leaves the list in use, the scope and the figures as they were. */
     async importList(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-      const previous = get().list;
-      set({ list: { kind: "reading", file: name }, notice: null });
+      set({ reading: name, notice: null });
       try {
         const result = await client.importList(name, bytes);
         if (!result.ok) {
-          set({ list: previous, notice: { kind: "refused", refusal: result.refusal } });
+          set({ reading: null, notice: { kind: "refused", refusal: result.refusal } });
           return;
         }
         const extent = result.value.extent;
         await analyse({
           list: { kind: "ready", info: result.value },
+          reading: null,
           scope: extent === "france" ? defaults.scope : { kind: "zones", zones: extent },
+          // A filter chosen for another list could hide this one whole.
+          stages: defaults.stages,
           selection: { kind: "none" },
           hover: null,
+          overlays: [],
         });
       } catch (error) {
-        set({ list: previous, notice: { kind: "bug", detail: String(error) } });
+        set({ reading: null, notice: { kind: "bug", detail: String(error) } });
       }
     },
 
+    /** Back to the embedded example. */
     async removeList(): Promise<void> {
-      await client.removeList();
-      await analyse({ list: { kind: "none" }, notice: null, selection: { kind: "none" }, hover: null });
+      const info = await client.removeList();
+      await analyse({
+        list: { kind: "ready", info },
+        scope: defaults.scope,
+        notice: null,
+        selection: { kind: "none" },
+        hover: null,
+        overlays: [],
+      });
     },
 
     /** Changes the zones that the list is said to describe; the scope follows. */
@@ -133,9 +150,13 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     chooseDate: (date: string) => choose({ date }),
     select: (selection: Selection) => set({ selection }),
     dismissNotice: () => set({ notice: null }),
-    toggleFinding: (finding: Finding) =>
+    toggleHidden: (finding: Hideable) =>
       set(({ hidden }) => ({
         hidden: hidden.includes(finding) ? hidden.filter((other) => other !== finding) : [...hidden, finding],
+      })),
+    toggleOverlay: (overlay: string) =>
+      set(({ overlays }) => ({
+        overlays: overlays.includes(overlay) ? overlays.filter((other) => other !== overlay) : [...overlays, overlay],
       })),
     chooseLanguage(language: Language): void {
       surroundings.writeLanguage(language);

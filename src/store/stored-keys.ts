@@ -9,6 +9,7 @@ import type { AppState } from "./state.ts";
 export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "nowhere">> = {
   base: "nowhere",
   list: "nowhere",
+  reading: "nowhere",
   notice: "nowhere",
   scope: "url",
   target: "url",
@@ -16,6 +17,8 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "n
   date: "url",
   language: "browser",
   hidden: "nowhere",
+  overlays: "nowhere",
+  deployment: "nowhere",
   view: "nowhere",
   analysing: "nowhere",
   selection: "nowhere",

@@ -1,33 +1,22 @@
 import { Download, FileUp } from "lucide-react";
 import { useRef } from "react";
 import { useApp, useServices, useText } from "./app-context.tsx";
+import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
 import { ScopePicker } from "./controls/scope-picker.tsx";
 import { StageFilter } from "./controls/stage-filter.tsx";
 
 /** Place search, scope, stages, date, import, export, language. */
 export function Header() {
-  const text = useText();
   const { store } = useServices();
   const list = useApp((state) => state.list);
   const language = useApp((state) => state.language);
-  const date = useApp((state) => state.date);
   return (
     <header className="header">
       <PlaceSearch />
       <ScopePicker />
       {list.kind === "ready" && <StageFilter />}
-      {list.kind === "ready" && list.info.hasDates && (
-        <label className="header-field">
-          <span className="caption">{text.date.label}</span>
-          <input
-            type="date"
-            className="date-input"
-            value={date}
-            onChange={(event) => event.target.value !== "" && void store.chooseDate(event.target.value)}
-          />
-        </label>
-      )}
+      {list.kind === "ready" && list.info.hasDates && <DateSlider />}
       <div className="header-actions">
         <ImportButton />
         {list.kind === "ready" && <ExportButton />}
@@ -54,7 +43,7 @@ export function ImportButton({ strong = false }: { readonly strong?: boolean }) 
   const text = useText();
   const { store } = useServices();
   const input = useRef<HTMLInputElement>(null);
-  const busy = useApp((state) => state.base.kind !== "ready" || state.list.kind === "reading");
+  const busy = useApp((state) => state.base.kind !== "ready" || state.reading !== null);
   const choose = async (files: FileList | null) => {
     const file = files?.[0];
     if (file === undefined) return;
@@ -71,7 +60,7 @@ export function ImportButton({ strong = false }: { readonly strong?: boolean }) 
         onClick={() => input.current?.click()}
       >
         <FileUp size={16} strokeWidth={1.75} aria-hidden />
-        {strong ? text.welcome.button : text.import.button}
+        {strong ? text.example.button : text.import.button}
       </button>
       <input
         ref={input}

@@ -1,27 +1,22 @@
 import { Layers } from "lucide-react";
 import { useState } from "react";
+import { STAGES, type Stage } from "../domain/territory.ts";
+import { EPCI, INK, MAILLAGE_LINES } from "../map/colours.ts";
 import type { Finding } from "../store/state.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
 import { STAGES_SHOWN } from "./controls/stage-filter.tsx";
-import { ClassSwatch, StageSwatch } from "./controls/swatches.tsx";
+import { ClassSwatch, LineSwatch, SiteSwatch, StageSwatch } from "./controls/swatches.tsx";
 
 const FINDINGS: readonly Finding[] = ["white", "shared", "overlap"];
+const SITES = ["msp", "cds"] as const;
 
 /** The legend is the filter: tick, sign, name, count. */
 export function Legend() {
   const text = useText();
-  const { store } = useServices();
-  const hasList = useApp((state) => state.list.kind === "ready");
-  const hasStages = useApp((state) => state.list.kind === "ready" && state.list.info.hasStages);
+  const list = useApp((state) => state.list);
   const view = useApp((state) => state.view);
-  const stages = useApp((state) => state.stages);
-  const hidden = useApp((state) => state.hidden);
   const [open, setOpen] = useState(() => !matchMedia("(max-width: 760px)").matches);
-  if (view === null) return null;
-  const toggleStage = (stage: (typeof STAGES_SHOWN)[number]) => {
-    const next = stages.includes(stage) ? stages.filter((other) => other !== stage) : [...stages, stage];
-    if (next.length > 0) void store.chooseStages(next);
-  };
+  if (view === null || list.kind !== "ready") return null;
   return (
     <div className="legend-place">
       <button type="button" className="card legend-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -29,61 +24,138 @@ export function Legend() {
       </button>
       {open && (
         <div className="card legend">
-          {hasList && hasStages && (
-            <fieldset>
-              <legend>{text.legend.title}</legend>
-              {STAGES_SHOWN.filter((stage) => view.stageCounts[stage] > 0 || stage === "aci").map((stage) => (
-                <label key={stage} className="check-row">
-                  <input type="checkbox" checked={stages.includes(stage)} onChange={() => toggleStage(stage)} />
-                  <StageSwatch stage={stage} />
-                  <span>{text.stages.names[stage]}</span>
-                  <span className="figure">{text.integer(view.stageCounts[stage])}</span>
-                </label>
-              ))}
-            </fieldset>
-          )}
-          {hasList && (
-            <fieldset>
-              <legend className={hasStages ? "visually-hidden" : ""}>{text.legend.list}</legend>
-              {!hasStages && (
-                <p className="legend-row">
-                  <StageSwatch stage="inconnu" />
-                  <span>{text.legend.unknownStage}</span>
-                  <span className="figure">{text.integer(view.stageCounts.inconnu)}</span>
-                </p>
-              )}
-              {FINDINGS.map((finding) => (
-                <label key={finding} className="check-row">
-                  <input
-                    type="checkbox"
-                    checked={!hidden.includes(finding)}
-                    onChange={() => store.toggleFinding(finding)}
-                  />
-                  <ClassSwatch unitClass={finding} width={24} height={14} />
-                  <span>{text.legend[finding]}</span>
-                  <span className="figure">{text.integer(view.report.classes[finding].units)}</span>
-                </label>
-              ))}
-            </fieldset>
-          )}
-          <div className="legend-lines">
-            <p className="legend-row">
-              <svg width="24" height="10" aria-hidden className="swatch">
-                <line x1="0" y1="5" x2="24" y2="5" stroke="#16202b" strokeWidth="1.2" strokeDasharray="4 3" />
-              </svg>
-              {text.legend.departement}
-            </p>
-            {!hasList && (
-              <p className="legend-row">
-                <svg width="24" height="10" aria-hidden className="swatch">
-                  <line x1="0" y1="5" x2="24" y2="5" stroke="#b0720a" strokeWidth="1.5" strokeDasharray="1.5 2.5" />
-                </svg>
-                {text.legend.epci}
-              </p>
-            )}
-          </div>
+          <StageRows />
+          <FindingRows />
+          {list.info.hasSites && <SiteRows />}
+          <OverlayRows />
         </div>
       )}
     </div>
+  );
+}
+
+/** Stages of the territories of the scope; what is unticked counts nowhere. */
+function StageRows() {
+  const text = useText();
+  const { store } = useServices();
+  const counts = useApp((state) => state.view?.stageCounts);
+  const stages = useApp((state) => state.stages);
+  const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
+  if (counts === undefined || info === null) return null;
+  if (!info.hasStages)
+    return (
+      <p className="legend-row">
+        <StageSwatch stage="inconnu" />
+        <span>{text.legend.unknownStage}</span>
+        <span className="figure">{text.integer(counts.inconnu)}</span>
+      </p>
+    );
+  const toggle = (stage: Stage) => {
+    const next = STAGES.filter((other) => (other === stage ? !stages.includes(stage) : stages.includes(other)));
+    if (next.length > 0) void store.chooseStages(next);
+  };
+  return (
+    <fieldset>
+      <legend>
+        {text.legend.title}
+        {info.provenance.nature === "simule" && (
+          <span className="badge" data-nature="simule">
+            {text.natures.simule}
+          </span>
+        )}
+      </legend>
+      {STAGES_SHOWN.filter((stage) => counts[stage] > 0 || !stages.includes(stage)).map((stage) =>
+        stage === "abandonne" && counts[stage] === 0 ? null : (
+          <label key={stage} className="check-row">
+            <input type="checkbox" checked={stages.includes(stage)} onChange={() => toggle(stage)} />
+            <StageSwatch stage={stage} />
+            <span>{text.stages.names[stage]}</span>
+            <span className="figure">{text.integer(counts[stage])}</span>
+          </label>
+        ),
+      )}
+    </fieldset>
+  );
+}
+
+function FindingRows() {
+  const text = useText();
+  const { store } = useServices();
+  const classes = useApp((state) => state.view?.report.classes);
+  const hidden = useApp((state) => state.hidden);
+  return (
+    <fieldset>
+      <legend className="visually-hidden">{text.legend.list}</legend>
+      {FINDINGS.map((finding) => (
+        <label key={finding} className="check-row">
+          <input type="checkbox" checked={!hidden.includes(finding)} onChange={() => store.toggleHidden(finding)} />
+          <ClassSwatch unitClass={finding} width={24} height={14} />
+          <span>{text.legend[finding]}</span>
+          <span className="figure">{text.integer(classes?.[finding].units ?? 0)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Structures of the scope, counted once each however many addresses they have. */
+function SiteRows() {
+  const text = useText();
+  const { store } = useServices();
+  const sites = useApp((state) => state.view?.sites);
+  const hidden = useApp((state) => state.hidden);
+  return (
+    <fieldset className="legend-sites">
+      <legend className="visually-hidden">{text.legend.sites}</legend>
+      {SITES.map((kind) => (
+        <label key={kind} className="check-row">
+          <input type="checkbox" checked={!hidden.includes(kind)} onChange={() => store.toggleHidden(kind)} />
+          <SiteSwatch kind={kind} />
+          <span>{kind.toUpperCase()}</span>
+          <span className="figure">{text.integer(sites?.[kind] ?? 0)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Other meshes to draw over the CPTS, none at first: an outline that is not asked for is noise. */
+function OverlayRows() {
+  const text = useText();
+  const { store } = useServices();
+  const overlays = useApp((state) => state.overlays);
+  const language = useApp((state) => state.language);
+  const maillages = useApp((state) => (state.list.kind === "ready" ? state.list.info.maillages : []));
+  const drawn = maillages.filter(({ id }) => id in MAILLAGE_LINES);
+  return (
+    <fieldset>
+      <legend className="visually-hidden">{text.legend.overlays}</legend>
+      <p className="legend-row">
+        <LineSwatch colour={INK} dash="4 3" width={1.2} />
+        {text.legend.departement}
+      </p>
+      <label className="check-row">
+        <input type="checkbox" checked={overlays.includes("epci")} onChange={() => store.toggleOverlay("epci")} />
+        <LineSwatch colour={EPCI} dash="1.5 2.5" width={1.5} />
+        {text.legend.epci}
+      </label>
+      {drawn.map(({ id, name, nature, rule }) => {
+        const { colour, dash } = MAILLAGE_LINES[id as keyof typeof MAILLAGE_LINES];
+        return (
+          <label
+            key={id}
+            className="check-row"
+            title={`${name[language]} · ${text.natures[nature]} · ${rule[language]}`}
+          >
+            <input type="checkbox" checked={overlays.includes(id)} onChange={() => store.toggleOverlay(id)} />
+            <LineSwatch colour={colour} dash={dash.map((part) => part * 2).join(" ")} width={2} />
+            <span>{id.toUpperCase()}</span>
+            <span className="badge legend-nature" data-nature={nature}>
+              {text.natures[nature]}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
   );
 }

@@ -7,12 +7,12 @@ export function NoticeBar() {
   const { store } = useServices();
   const text = useText();
   const notice = useApp((state) => state.notice);
-  const list = useApp((state) => state.list);
+  const reading = useApp((state) => state.reading);
   const language = useApp((state) => state.language);
-  if (list.kind === "reading")
+  if (reading !== null)
     return (
       <div className="card notice" role="status">
-        <p>{text.import.reading(list.file)}</p>
+        <p>{text.import.reading(reading)}</p>
         <progress />
       </div>
     );

@@ -10,7 +10,7 @@ export function SourceBadges() {
     <div className="source-badges">
       {list.kind === "ready" && (
         <span className="badge" data-nature={list.info.provenance.nature}>
-          {text.sources.list(text.natures[list.info.provenance.nature], list.info.file)}
+          {text.sources.list(text.natures[list.info.provenance.nature], list.info.isExample ? null : list.info.file)}
         </span>
       )}
       <span className="badge" data-kind="base">

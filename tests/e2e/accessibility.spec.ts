@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, openApp, test } from "./page.ts";
+import { expect, openApp, openSample, test } from "./page.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -12,8 +12,7 @@ async function violations(page: Page) {
 test("axe finds nothing, before and after a list, in every panel", async ({ page }) => {
   await openApp(page);
   expect(await violations(page)).toEqual([]);
-  await page.getByRole("button", { name: /liste d’exemple/ }).click();
-  await expect(page.getByTestId("white-population")).toBeVisible();
+  await openSample(page);
   expect(await violations(page)).toEqual([]);
   await page
     .getByRole("button", { name: /D’où vient ce chiffre/ })
@@ -31,9 +30,9 @@ test("axe finds nothing, before and after a list, in every panel", async ({ page
 
 test("the keyboard alone reaches a place, a scope, a white zone and a sheet", async ({ page }) => {
   await openApp(page);
-  await page.getByRole("button", { name: /liste d’exemple/ }).focus();
+  await page.getByRole("button", { name: "Essayer une petite liste" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByTestId("white-population")).toBeVisible();
+  await expect(page.locator(".source-badges")).toContainText("cpts-exemple.csv");
   await page.locator("body").click({ position: { x: 5, y: 300 } });
   await page.keyboard.press("/");
   await expect(page.getByRole("combobox")).toBeFocused();
@@ -52,9 +51,7 @@ test("the keyboard alone reaches a place, a scope, a white zone and a sheet", as
 
 test("on a phone nothing is cut off and the figures come under the map", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openApp(page);
-  await page.getByRole("button", { name: /liste d’exemple/ }).click();
-  await expect(page.getByTestId("white-population")).toBeVisible();
+  await openSample(page);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

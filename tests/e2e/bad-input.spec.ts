@@ -1,4 +1,4 @@
-import { csv, expect, importList, openApp, test } from "./page.ts";
+import { csv, expect, importList, openList, test } from "./page.ts";
 
 const GOOD = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\na;CPTS A;46102\n";
 
@@ -12,8 +12,7 @@ const REFUSED: readonly (readonly [string, ReturnType<typeof csv>, RegExp])[] = 
 ];
 
 test("a refused file says why in one sentence, and the list in use stays", async ({ page }) => {
-  await openApp(page);
-  await importList(page, csv("bonne.csv", GOOD));
+  await openList(page, csv("bonne.csv", GOOD));
   await expect(page.getByTestId("observed")).toHaveText("1");
   const white = await page.getByTestId("white-population").textContent();
   for (const [what, file, named] of REFUSED) {
@@ -27,8 +26,7 @@ test("a refused file says why in one sentence, and the list in use stays", async
 test("rows that cannot be used as written are used as well as possible, and listed", async ({ page }) => {
   const text =
     "\ufeffcpts_id,cpts_nom,code_commune\na,CPTS A,1001\na,CPTS A,01001\nb,<img src=x onerror=alert(1)>,01004\nb,CPTS B,99999\n";
-  await openApp(page);
-  await importList(page, csv("defauts.csv", text));
+  await openList(page, csv("defauts.csv", text));
   await expect(page.getByTestId("observed")).toHaveText("2");
   await page.getByTestId("anomalies").locator("summary").click();
   await expect(page.getByTestId("anomalies")).toContainText("99999");

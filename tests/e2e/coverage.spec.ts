@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Report } from "../../src/domain/report.ts";
 import { findRealData } from "../fixtures/real-data.ts";
-import { expect, importList, numberOf, openApp, test } from "./page.ts";
+import { expect, numberOf, openApp, openList, openSample, test } from "./page.ts";
 
 const paca = findRealData("cpts-paca/cpts_paca_communes.csv");
 
@@ -21,20 +21,22 @@ function analyse(file: string): Report {
 const toNineDigits = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "number" ? Number(part.toPrecision(9)) : part)));
 
-test("opens on the communes of France", async ({ page }) => {
+test("opens on a whole country at work, and says what is simulated", async ({ page }) => {
   await openApp(page);
-  expect(numberOf(await page.getByTestId("scope-population").textContent())).toBe(68_350_798);
+  await expect(page.getByTestId("observed")).toHaveText("835");
+  const share = numberOf(await page.getByTestId("population-share").textContent());
+  expect(share).toBeGreaterThan(83);
+  expect(share).toBeLessThan(85);
+  await expect(page.locator(".source-badges")).toContainText("exemple simulé");
   await expect(page.locator(".source-badges")).toContainText("contours approchés");
-  await expect(page.getByText("Aucune liste de CPTS")).toBeVisible();
+  await expect(page.locator(".legend")).toContainText("exemple simulé");
 });
 
 test("P1: the page and the command line read the same figures in the PACA list", async ({ page }) => {
   test.skip(paca === null, "REAL_DATA is not there: P1 was left out of the browser tests");
   const report = analyse(paca!);
   expect(report.classes.white).toMatchObject({ units: 46, population: 101_089 });
-  await openApp(page);
-  await importList(page, paca!);
-  await expect(page.getByTestId("white-population")).toBeVisible();
+  await openList(page, paca!);
   const read = async (id: string) => numberOf(await page.getByTestId(id).textContent());
   expect(await read("white-population")).toBe(report.classes.white.population);
   expect(await read("observed")).toBe(report.ratio.observed);
@@ -65,8 +67,7 @@ test("P1: the page and the command line read the same figures in the PACA list",
 
 test("a white zone opens with the neighbours that could absorb it, and is selected on the map", async ({ page }) => {
   test.skip(paca === null, "REAL_DATA is not there: the white zone of Sisteron was left out");
-  await openApp(page);
-  await importList(page, paca!);
+  await openList(page, paca!);
   await page.getByTestId("zones").getByRole("button", { name: "Sisteron" }).click();
   const rows = page.getByTestId("zones").locator(".row-open");
   await expect(rows.filter({ hasText: "Buech-Devoluy" })).toContainText("40 094".replace(" ", "\u202f"));
@@ -75,8 +76,7 @@ test("a white zone opens with the neighbours that could absorb it, and is select
 
 test("shared communes give intervals, never a split", async ({ page }) => {
   test.skip(paca === null, "REAL_DATA is not there: Nice and Toulon were left out");
-  await openApp(page);
-  await importList(page, paca!);
+  await openList(page, paca!);
   await page.getByRole("combobox", { name: /Chercher/ }).fill("toulon");
   await page
     .getByRole("option")
@@ -88,8 +88,7 @@ test("shared communes give intervals, never a split", async ({ page }) => {
 });
 
 test("the target ratio changes the expected number and the address", async ({ page }) => {
-  await openApp(page);
-  await page.getByRole("button", { name: /liste d’exemple/ }).click();
+  await openSample(page);
   const expected = page.getByTestId("expected");
   const before = Number((await expected.getAttribute("title"))!.replace(",", "."));
   await page.getByLabel("Cible").fill("30000");
@@ -108,17 +107,14 @@ test("the scope is chosen by name, shown in the address and found again after a 
     .getByRole("button", { name: /La Réunion/ })
     .first()
     .click();
-  await expect(page.getByTestId("scope-population")).not.toContainText("68");
-  expect(page.url()).toMatch(/perimetre=region:04/);
+  await expect(page).toHaveURL(/perimetre=region:04/);
   await page.reload();
-  await expect(page.getByTestId("scope-population")).toBeVisible();
+  await expect(page.getByTestId("white-population")).toBeVisible();
   await expect(page.getByRole("button", { name: /Territoire d’étude/ })).toContainText("La Réunion");
 });
 
 test("the sample list shows stages, a shared commune, an overlap, and says that it is simulated", async ({ page }) => {
-  await openApp(page);
-  await page.getByRole("button", { name: /liste d’exemple/ }).click();
-  await expect(page.getByTestId("white-population")).toBeVisible();
+  await openSample(page);
   await expect(page.locator(".source-badges")).toContainText("exemple simulé");
   expect(numberOf((await page.getByTestId("class-shared").locator("td").allTextContents())[1]!)).toBe(1);
   expect(numberOf((await page.getByTestId("class-overlap").locator("td").allTextContents())[1]!)).toBe(1);
@@ -130,13 +126,13 @@ test("the sample list shows stages, a shared commune, an overlap, and says that 
     .poll(async () => numberOf(await page.getByTestId("white-population").textContent()))
     .toBeGreaterThan(all);
   await page.getByRole("button", { name: "Retirer la liste" }).click();
-  await expect(page.getByTestId("scope-population")).toBeVisible();
+  await expect(page.getByTestId("observed")).toHaveText("835");
 });
 
 test("English is complete and remembered", async ({ page }) => {
   await openApp(page);
   await page.getByRole("button", { name: "EN", exact: true }).click();
-  await expect(page.getByText("Load a list of CPTS")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Choose my list (CSV)" })).toBeVisible();
   await page.reload();
-  await expect(page.getByText("Load a list of CPTS")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Choose my list (CSV)" })).toBeVisible();
 });

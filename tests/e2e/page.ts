@@ -32,10 +32,24 @@ export const test = base.extend<{ watch: Watch }>({
 });
 export { expect };
 
-/** Opens the application and waits until its first figures are there. */
+/** Opens the application on its embedded example and waits until the first figures are there. */
 export async function openApp(page: Page, hash = ""): Promise<void> {
   await page.goto(`./${hash}`);
-  await expect(page.getByTestId("scope-population")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId("white-population")).toBeVisible({ timeout: 60_000 });
+}
+
+/** Imports a list and waits until its figures have replaced those of the list before. */
+export async function openList(page: Page, file: Parameters<typeof importList>[1]): Promise<void> {
+  await openApp(page);
+  await importList(page, file);
+  await expect(page.locator(".source-badges")).toContainText("importé");
+}
+
+/** The short sample of the application, over the Lot. */
+export async function openSample(page: Page): Promise<void> {
+  await openApp(page);
+  await page.getByRole("button", { name: "Essayer une petite liste" }).click();
+  await expect(page.locator(".source-badges")).toContainText("cpts-exemple.csv");
 }
 
 /** Imports a list as a person does with the file button. */

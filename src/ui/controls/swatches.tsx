@@ -79,3 +79,33 @@ export function ClassSwatch({
     </svg>
   );
 }
+
+/** The line of a mesh. */
+export function LineSwatch({
+  colour,
+  dash,
+  width,
+}: {
+  readonly colour: string;
+  readonly dash: string;
+  readonly width: number;
+}) {
+  return (
+    <svg width="24" height="10" aria-hidden className="swatch">
+      <line x1="0" y1="5" x2="24" y2="5" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
+    </svg>
+  );
+}
+
+/** The sign of a site: MSP a square, CDS a triangle. */
+export function SiteSwatch({ kind }: { readonly kind: "msp" | "cds" }) {
+  return (
+    <svg width="12" height="12" aria-hidden className="swatch">
+      {kind === "msp" ? (
+        <rect x="3" y="3" width="6" height="6" fill={INK} />
+      ) : (
+        <path d="M6 2l5 8H1z" fill="#fff" stroke={INK} strokeWidth="1.2" />
+      )}
+    </svg>
+  );
+}

@@ -1,20 +1,19 @@
 import { useApp } from "../app-context.tsx";
 import { ClassBreakdown } from "./class-breakdown.tsx";
+import { ExampleNotice } from "./example-notice.tsx";
 import { Headline } from "./headline.tsx";
 import { ListSection } from "./list-section.tsx";
 import { OverlapList } from "./overlap-list.tsx";
 import { RatioSection } from "./ratio-section.tsx";
 import { TerritorySheet } from "./territory-sheet.tsx";
-import { Welcome } from "./welcome.tsx";
 import { WhiteZoneList } from "./white-zone-list.tsx";
 
 /** The figures of the scope, people first; a territory chosen on the map shows its sheet in their place. */
 export function CoveragePanel() {
   const view = useApp((state) => state.view);
-  const hasList = useApp((state) => state.list.kind === "ready");
+  const isExample = useApp((state) => state.list.kind === "ready" && state.list.info.isExample);
   const selection = useApp((state) => state.selection);
   if (view === null) return null;
-  if (!hasList) return <Welcome report={view.report} />;
   if (selection.kind === "territory") {
     const label = view.territories[selection.index];
     const territory = view.report.territories.find(({ id }) => id === label?.id);
@@ -23,6 +22,7 @@ export function CoveragePanel() {
   }
   return (
     <>
+      {isExample && <ExampleNotice />}
       <Headline report={view.report} />
       <ClassBreakdown report={view.report} />
       <RatioSection report={view.report} />

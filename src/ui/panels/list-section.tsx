@@ -25,10 +25,14 @@ export function ListSection() {
       {list.kind === "ready" && (
         <>
           <p>
-            <span className="badge">{text.natures[list.info.provenance.nature]}</span> <strong>{list.info.file}</strong>
+            <span className="badge" data-nature={list.info.provenance.nature}>
+              {text.natures[list.info.provenance.nature]}
+            </span>{" "}
+            <strong>{list.info.file}</strong>
           </p>
           <p className="caption figure">
-            {text.list.territories(list.info.territories)} · {text.list.rows(list.info.rows, list.info.units)} ·{" "}
+            {text.list.territories(list.info.territories)} ·{" "}
+            {list.info.isExample ? text.list.units(list.info.units) : text.list.rows(list.info.rows, list.info.units)} ·{" "}
             {text.list.cog(list.info.cog)}
           </p>
           <p>
@@ -43,14 +47,16 @@ export function ListSection() {
             </strong>
           </p>
           <p className="caption">{text.list.extentHint}</p>
-          <div className="ask-links">
-            <button type="button" className="button" onClick={() => void store.chooseExtent(scope)}>
-              {text.list.extentFromScope(nameScope(scope, info, text))}
-            </button>
-            <button type="button" className="button" onClick={() => void store.removeList()}>
-              {text.import.remove}
-            </button>
-          </div>
+          {!list.info.isExample && (
+            <div className="ask-links">
+              <button type="button" className="button" onClick={() => void store.chooseExtent(scope)}>
+                {text.list.extentFromScope(nameScope(scope, info, text))}
+              </button>
+              <button type="button" className="button" onClick={() => void store.removeList()}>
+                {text.import.remove}
+              </button>
+            </div>
+          )}
           {list.info.ignoredColumns.length > 0 && (
             <p className="caption">{text.list.ignored(list.info.ignoredColumns.join(", "))}</p>
           )}

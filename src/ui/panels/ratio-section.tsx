@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Report } from "../../domain/report.ts";
+import { OBSERVED_INHABITANTS_PER_CPTS } from "../../domain/thresholds.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { Why } from "../why.tsx";
 
@@ -33,7 +34,8 @@ export function RatioSection({ report }: { readonly report: Report }) {
         ) : (
           <strong>{text.ratio.per(inhabitantsPerTerritory)}</strong>
         )}{" "}
-        · {text.ratio.gap(gap)} · {text.ratio.mark}
+        · {text.ratio.gap(gap)} ·{" "}
+        {text.ratio.mark(OBSERVED_INHABITANTS_PER_CPTS.value, OBSERVED_INHABITANTS_PER_CPTS.date)}
       </p>
       <TargetField target={target} />
     </section>

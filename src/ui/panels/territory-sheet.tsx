@@ -17,6 +17,9 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
   const { store, showBox } = useServices();
   const target = useApp((state) => state.target);
   const epciNames = useApp((state) => (state.base.kind === "ready" ? state.base.info.zones : []));
+  const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
+  const language = useApp((state) => state.language);
+  const nameOf = (code: string) => epciNames.find((zone) => zone.level === "epci" && zone.code === code)?.name ?? code;
   const { min, max } = territory.population;
   const exact = min === max;
   const size =
@@ -34,9 +37,33 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
     [text.sheet.density, territory.densityPerKm2 === null ? "–" : text.sheet.perKm2(territory.densityPerKm2)],
     [text.sheet.pieces, text.integer(territory.pieces)],
     [text.sheet.enclaves, text.integer(territory.holes)],
+    ...(info?.hasSites === true
+      ? [
+          [
+            text.sheet.sites,
+            `${text.integer(territory.sites.msp)} MSP · ${text.integer(territory.sites.cds)} CDS`,
+          ] as const,
+        ]
+      : []),
   ];
-  const nameOf = (level: "epci", code: string) =>
-    epciNames.find((zone) => zone.level === level && zone.code === code)?.name ?? code;
+  const crossed = [
+    {
+      title: text.sheet.crossed,
+      zones: territory.zones.epci.map((zone) => ({
+        id: zone.code,
+        share: zone.populationShare,
+        name: nameOf(zone.code),
+      })),
+    },
+    ...(info?.maillages ?? []).map((maillage) => ({
+      title: `${maillage.name[language]} · ${text.natures[maillage.nature]}`,
+      zones: (territory.meshes[maillage.id] ?? []).map(({ id, populationShare }) => ({
+        id,
+        share: populationShare,
+        name: maillage.territories.find((other) => other.id === id)?.name ?? id,
+      })),
+    })),
+  ].filter(({ zones }) => zones.length > 0);
   return (
     <section className="sheet" aria-live="polite">
       <button type="button" className="link-button back" onClick={() => store.select({ kind: "none" })}>
@@ -68,18 +95,22 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
         ))}
       </dl>
       {territory.touchesExtentEdge && <p className="caption">{text.sheet.edge}</p>}
-      <h2>{text.sheet.crossed}</h2>
-      <ul className="shares">
-        {territory.zones.epci.map((zone) => (
-          <li key={zone.code}>
-            <span>{nameOf("epci", zone.code)}</span>
-            <span className="share-bar" aria-hidden>
-              <span style={{ width: `${zone.populationShare * 100}%` }} />
-            </span>
-            <span className="figure">{text.percent(zone.populationShare)}</span>
-          </li>
-        ))}
-      </ul>
+      {crossed.map(({ title, zones }) => (
+        <div key={title}>
+          <h2>{title}</h2>
+          <ul className="shares">
+            {zones.map(({ id, name, share }) => (
+              <li key={id}>
+                <span>{name}</span>
+                <span className="share-bar" aria-hidden>
+                  <span style={{ width: `${share * 100}%` }} />
+                </span>
+                <span className="figure">{text.percent(share)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {territory.neighbours.length > 0 && (
         <>
           <h2>{text.sheet.neighbours}</h2>

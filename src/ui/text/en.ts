@@ -4,6 +4,8 @@ import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 const integer = (value: number) => formatInteger(value, "en");
 const percent = (share: number) => formatPercent(share, "en");
 const signed = (value: number) => formatSigned(value, "en");
+const monthOf = (iso: string) =>
+  new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso));
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 /** The same sentences in English; the trade's acronyms keep their French names. */
@@ -65,7 +67,7 @@ export const en: Text = {
       abandonne: "given up",
     },
   },
-  date: { label: "As of" },
+  date: { label: "As of", slider: "Date of the figures", simulated: "simulated curve" },
   target: { label: "Target", unit: "inh. per CPTS", hint: "Inhabitants per CPTS, from 1,000 to 1,000,000" },
   import: {
     button: "Import",
@@ -77,16 +79,12 @@ export const en: Text = {
     kept: "Nothing changed on the map.",
     close: "Close",
   },
-  welcome: {
-    people: (units) => `inhabitants in ${integer(units)} communes and municipal arrondissements`,
-    noList: "No list of CPTS is loaded: the map shows the EPCI and the départements.",
-    ask: "Load a list of CPTS to see who is covered, how many, and where the white zones are.",
-    format:
-      "A CSV file, one row per CPTS and commune: an identifier or a name of the CPTS, an INSEE commune code. The file stays in your browser.",
-    button: "Choose a CSV file",
-    sample: "Try the sample list",
-    download: "Download this template",
-    expected: (target) => `CPTS expected, at one for ${integer(target)} inhabitants`,
+  example: {
+    title: "Example data",
+    sentence:
+      "Communes and populations are official; CPTS, structures, DAC and GHT are simulated, except six CPTS rebuilt from published sources. Your list replaces them without leaving your browser.",
+    button: "Choose my list (CSV)",
+    sample: "Try a short list",
   },
   headline: {
     white: (people, units) =>
@@ -113,7 +111,7 @@ export const en: Text = {
     title: "CPTS observed / expected",
     per: (population) => `1 for ${integer(population)}\u00a0inh.`,
     target: (target) => `target ${integer(target)}`,
-    mark: "France 82,000 (Feb. 2024)",
+    mark: (value, date) => `France ${integer(value)} (${monthOf(date)})`,
     gap: (gap) => `gap ${signed(gap)}`,
     none: "no CPTS",
   },
@@ -143,7 +141,6 @@ export const en: Text = {
     size: (size) => `ACI size ${size}`,
     units: "Communes and arrondissements",
     pieces: "Pieces",
-    holes: "Holes",
     departements: "Départements",
     area: "Area",
     density: "Density",
@@ -152,12 +149,14 @@ export const en: Text = {
     types: { rural: "rural", "semi-rural": "semi-rural or peri-urban", urbain: "urban" },
     neighbours: "Neighbouring CPTS",
     enclaves: "Enclaves",
+    sites: "Structures",
     edge: "Touches the edge of the extent: this territory may continue outside the list.",
     crossed: "EPCI crossed",
   },
   list: {
     title: "Data",
     rows: (rows, units) => `${integer(rows)} rows, ${integer(units)} communes or arrondissements`,
+    units: (units) => `${integer(units)} communes or arrondissements`,
     territories: (count) => `${integer(count)} CPTS`,
     cog: (year) => `codes of ${year}`,
     extent: "Extent described by the list",
@@ -172,6 +171,8 @@ export const en: Text = {
   legend: {
     title: "Stage",
     list: "Map legend",
+    sites: "Structures",
+    overlays: "Other meshes",
     white: "white zone · without CPTS",
     shared: "shared, limit unknown",
     overlap: "overlap",
@@ -184,7 +185,7 @@ export const en: Text = {
   sources: {
     base: (cog, year) => `communes ${cog} · population ${year} · official`,
     contours: "approximate contours",
-    list: (nature, file) => `CPTS: ${nature} · ${file}`,
+    list: (nature, file) => `CPTS: ${nature}${file === null ? "" : ` · ${file}`}`,
     title: "Sources and licences",
   },
   why: {

@@ -6,6 +6,8 @@ import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 const integer = (value: number) => formatInteger(value, "fr");
 const percent = (share: number) => formatPercent(share, "fr");
 const signed = (value: number) => formatSigned(value, "fr");
+const monthOf = (iso: string) =>
+  new Intl.DateTimeFormat("fr-FR", { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso));
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 
 const stages: Record<Stage, string> = {
@@ -79,7 +81,7 @@ export const fr = {
     some: (count: number) => `${count} ${plural(count, "stade", "stades")}`,
     names: stages,
   },
-  date: { label: "Au" },
+  date: { label: "Au", slider: "Date des chiffres", simulated: "courbe simulée" },
   target: {
     label: "Cible",
     unit: "hab. par CPTS",
@@ -95,16 +97,12 @@ export const fr = {
     kept: "Rien n’a changé sur la carte.",
     close: "Fermer",
   },
-  welcome: {
-    people: (units: number) => `habitants dans ${integer(units)} communes et arrondissements municipaux`,
-    noList: "Aucune liste de CPTS n’est chargée\u202f: la carte montre les EPCI et les départements.",
-    ask: "Chargez une liste de CPTS pour voir qui est couvert, combien, et où sont les zones blanches.",
-    format:
-      "Un fichier CSV, une ligne par CPTS et par commune\u202f: un identifiant ou un nom de CPTS, un code commune INSEE. Le fichier reste dans votre navigateur.",
-    button: "Choisir un fichier CSV",
-    sample: "Essayer avec la liste d’exemple",
-    download: "Télécharger ce modèle",
-    expected: (target: number) => `CPTS attendues, à raison d’une pour ${integer(target)} habitants`,
+  example: {
+    title: "Données d’exemple",
+    sentence:
+      "Communes et populations officielles ; CPTS, structures, DAC et GHT simulés, sauf six CPTS reconstituées d’après des sources publiées. Votre liste les remplace, sans quitter votre navigateur.",
+    button: "Choisir ma liste (CSV)",
+    sample: "Essayer une petite liste",
   },
   headline: {
     white: (people: number, units: number) =>
@@ -131,7 +129,7 @@ export const fr = {
     title: "CPTS observées / attendues",
     per: (population: number) => `1 pour ${integer(population)}\u00a0hab.`,
     target: (target: number) => `cible ${integer(target)}`,
-    mark: "France 82\u202f000 (févr. 2024)",
+    mark: (value: number, date: string) => `France ${integer(value)} (${monthOf(date)})`,
     gap: (gap: number) => `écart ${signed(gap)}`,
     none: "aucune CPTS",
   },
@@ -161,7 +159,6 @@ export const fr = {
     size: (size: string) => `taille ACI ${size}`,
     units: "Communes et arrondissements",
     pieces: "Morceaux",
-    holes: "Trous",
     departements: "Départements",
     area: "Surface",
     density: "Densité",
@@ -170,12 +167,14 @@ export const fr = {
     types: { rural: "rural", "semi-rural": "semi-rural ou périurbain", urbain: "urbain" },
     neighbours: "CPTS voisines",
     enclaves: "Enclaves",
+    sites: "Structures",
     crossed: "EPCI traversés",
     edge: "Touche le bord de l’étendue\u202f: ce territoire peut continuer hors de la liste.",
   },
   list: {
     title: "Données",
     rows: (rows: number, units: number) => `${integer(rows)} lignes, ${integer(units)} communes ou arrondissements`,
+    units: (units: number) => `${integer(units)} communes ou arrondissements`,
     territories: (count: number) => `${integer(count)} CPTS`,
     cog: (year: number) => `codes de ${year}`,
     extent: "Étendue décrite par la liste",
@@ -190,6 +189,8 @@ export const fr = {
   legend: {
     title: "Stade",
     list: "Signes de la carte",
+    sites: "Structures",
+    overlays: "Autres maillages",
     unknownStage: "CPTS, stade inconnu",
     white: "zone blanche · sans CPTS",
     shared: "partagée, limite inconnue",
@@ -202,7 +203,7 @@ export const fr = {
   sources: {
     base: (cog: number, year: number) => `communes ${cog} · population ${year} · officiel`,
     contours: "contours approchés",
-    list: (nature: string, file: string) => `CPTS\u202f: ${nature} · ${file}`,
+    list: (nature: string, file: string | null) => `CPTS\u202f: ${nature}${file === null ? "" : ` · ${file}`}`,
     title: "Sources et licences",
   },
   why: {

@@ -1,0 +1,55 @@
+import { activeTerritories } from "./stages.ts";
+import type { IsoDate, Stage, TerritoryLayer } from "./territory.ts";
+
+/** Date of the first month and of the last of a deployment curve: what the dates of a layer span, to the day wanted. */
+export function monthsBetween(first: IsoDate, last: IsoDate): readonly IsoDate[] {
+  const months: IsoDate[] = [];
+  let [year, month] = first.split("-").map(Number) as [number, number];
+  for (;;) {
+    const date = `${year}-${String(month).padStart(2, "0")}-01`;
+    if (date > last) return months;
+    months.push(date);
+    month += 1;
+    if (month > 12) [year, month] = [year + 1, 1];
+  }
+}
+
+/** Earliest date that a layer gives, of a territory or of a stage; null when it gives none. */
+export function earliestDate(layer: TerritoryLayer): IsoDate | null {
+  let earliest: IsoDate | null = null;
+  for (const { startDate, endDate, stages } of layer.territories) {
+    for (const date of [startDate, endDate, ...stages.map((event) => event.date)])
+      if (date !== undefined && (earliest === null || date < earliest)) earliest = date;
+  }
+  return earliest;
+}
+
+/**
+ * People of the scope in at least one active territory at each date, counted once. Only the territories that change
+ * from one date to the next are looked at, so that a curve costs about as much as one analysis.
+ */
+export function peopleCovered(
+  layer: TerritoryLayer,
+  population: Uint32Array,
+  scopeMask: Uint8Array,
+  stages: readonly Stage[],
+  dates: readonly IsoDate[],
+): Float64Array {
+  const claims = new Uint16Array(population.length);
+  let before: Uint8Array = new Uint8Array(layer.territories.length);
+  let people = 0;
+  return Float64Array.from(dates, (date) => {
+    const active = activeTerritories(layer, { stages, date });
+    for (let t = 0; t < active.length; t++) {
+      if (active[t] === before[t]) continue;
+      for (let i = layer.memberStart[t]!; i < layer.memberStart[t + 1]!; i++) {
+        const unit = layer.members[i]!;
+        if (active[t] === 1) {
+          if (claims[unit]!++ === 0 && scopeMask[unit] === 1) people += population[unit]!;
+        } else if (--claims[unit]! === 0 && scopeMask[unit] === 1) people -= population[unit]!;
+      }
+    }
+    before = active;
+    return people;
+  });
+}

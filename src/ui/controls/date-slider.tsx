@@ -1,0 +1,50 @@
+import { useMemo } from "react";
+import { useApp, useServices, useText } from "../app-context.tsx";
+
+const WIDTH = 232;
+const HEIGHT = 22;
+
+/** The date of the figures, on the curve of the people covered; a step of the slider is a month. */
+export function DateSlider() {
+  const text = useText();
+  const { store } = useServices();
+  const date = useApp((state) => state.date);
+  const deployment = useApp((state) => state.deployment);
+  const simulated = useApp((state) => state.list.kind === "ready" && state.list.info.provenance.nature === "simule");
+  const area = useMemo(() => (deployment === null ? "" : areaPath(deployment.shares)), [deployment]);
+  if (deployment === null) return null;
+  const last = deployment.dates.length - 1;
+  const found = deployment.dates.findIndex((month) => month >= date);
+  const place = found < 0 ? last : found;
+  return (
+    <div className="header-field date-slider">
+      <span className="date-caption">
+        <span className="caption">{text.date.label}</span> <strong className="figure">{text.dateText(date)}</strong>
+        {simulated && <span className="caption date-nature">{text.date.simulated}</span>}
+      </span>
+      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden preserveAspectRatio="none">
+        <path d={area} className="date-area" />
+      </svg>
+      <input
+        type="range"
+        min={0}
+        max={last}
+        value={place}
+        aria-label={text.date.slider}
+        aria-valuetext={`${text.dateText(date)}${text.colon}${text.percent(deployment.shares[place]!)}`}
+        onChange={(event) => void store.chooseDate(deployment.dates[Number(event.target.value)]!)}
+      />
+      <span className="date-ends caption figure" aria-hidden>
+        <span>{deployment.dates[0]!.slice(0, 4)}</span>
+        <span>{deployment.dates[last]!.slice(0, 4)}</span>
+      </span>
+    </div>
+  );
+}
+
+/** The curve from 0 to everybody, filled to its foot. */
+function areaPath(shares: readonly number[]): string {
+  const x = (step: number) => ((step / (shares.length - 1)) * WIDTH).toFixed(1);
+  const y = (share: number) => (HEIGHT - 1 - share * (HEIGHT - 3)).toFixed(1);
+  return `M0 ${HEIGHT}${shares.map((share, step) => `L${x(step)} ${y(share)}`).join("")}L${WIDTH} ${HEIGHT}Z`;
+}

@@ -1,0 +1,30 @@
+import { useServices, useText } from "../app-context.tsx";
+import { ImportButton } from "../header.tsx";
+
+const SAMPLE = "exemples/cpts-exemple.csv";
+
+/** Above the figures of the example: what these data are, how to see one's own, and a small list to try the import with. */
+export function ExampleNotice() {
+  const text = useText();
+  const { store } = useServices();
+  const trySample = async () => {
+    const response = await fetch(new URL(SAMPLE, document.baseURI));
+    await store.importList("cpts-exemple.csv", new Uint8Array(await response.arrayBuffer()));
+  };
+  return (
+    <section className="ask" aria-label={text.example.title}>
+      <p>
+        <span className="badge" data-nature="simule">
+          {text.natures.simule}
+        </span>{" "}
+        {text.example.sentence}
+      </p>
+      <div className="ask-links">
+        <ImportButton strong />
+        <button type="button" className="link-button" onClick={() => void trySample()}>
+          {text.example.sample}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { DATA_FOLDER } from "../../scripts/read-base.ts";
+import { clientOf } from "../../src/analysis/client.ts";
+import { createEngine } from "../../src/analysis/engine.ts";
+import { createAppStore } from "../../src/store/store.ts";
+
+const built = existsSync(join(DATA_FOLDER, "manifest.json"));
+const TWO_IN_LOT = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\nb;CPTS B;46102\n";
+const bytesOf = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+
+/** The packs as a server would give them; `missing` answers 404. */
+function servePacks(missing?: string): void {
+  vi.stubGlobal("fetch", async (url: string | URL) => {
+    const name = new URL(url).pathname.split("/").at(-1)!;
+    if (name === missing) return new Response("", { status: 404 });
+    return new Response(readFileSync(join(DATA_FOLDER, name)));
+  });
+}
+
+function makeStore(hash = "") {
+  let written = hash;
+  const engine = createEngine();
+  const store = createAppStore(clientOf(engine, "http://packs.test/data/"), {
+    today: "2026-06-01",
+    readHash: () => hash,
+    writeHash: (next) => {
+      written = next;
+    },
+    readLanguage: () => "fr",
+    writeLanguage: () => {},
+  });
+  return { store, hash: () => written };
+}
+
+describe.skipIf(!built)("the store over the real packs, without a worker", () => {
+  test("starts on the example, with figures and a curve", async () => {
+    servePacks();
+    const { store } = makeStore();
+    await store.start();
+    const { list, view, deployment } = store.getState();
+    expect(list.kind === "ready" && list.info.isExample).toBe(true);
+    expect(view?.report.scope).toMatchObject({ units: 34_917, population: 68_350_798 });
+    expect(view?.report.meta.nature).toBe("simule");
+    // The last point of the curve is the coverage of the figures: the same people at the same date.
+    expect(deployment?.shares.at(-1)).toBeCloseTo(view!.report.coverage.populationShare, 12);
+  });
+
+  test("shows a list and its figures at once, and comes back to the example", async () => {
+    servePacks();
+    const { store } = makeStore();
+    await store.start();
+    const pairs: (readonly [boolean, number])[] = [];
+    store.subscribe(({ list, view }) =>
+      pairs.push([list.kind === "ready" && list.info.isExample, view!.report.ratio.observed]),
+    );
+    await store.importList("liste.csv", bytesOf(TWO_IN_LOT));
+    // Never the new list beside the figures of the old one, nor the reverse.
+    expect([...new Set(pairs.map(String))]).toEqual(["true,835", "false,2"]);
+    expect(store.getState().scope).toEqual({ kind: "zones", zones: [{ level: "departement", code: "46" }] });
+    // No simulated structure or mesh is left once a real list is there.
+    expect(store.getState().view!.sites).toEqual({ msp: 0, cds: 0 });
+    expect(store.getState().view!.report.territories.map(({ meshes }) => meshes)).toEqual([{}, {}]);
+    await store.removeList();
+    expect(store.getState().view!.report.ratio.observed).toBe(835);
+  });
+
+  test("keeps everything when a file is refused", async () => {
+    servePacks();
+    const { store } = makeStore();
+    await store.start();
+    const { list, view } = store.getState();
+    await store.importList("rien.csv", bytesOf(""));
+    expect(store.getState().notice).toMatchObject({ kind: "refused", refusal: { code: "empty", file: "rien.csv" } });
+    expect(store.getState().list).toBe(list);
+    expect(store.getState().view).toBe(view);
+    expect(store.getState().reading).toBeNull();
+  });
+
+  test("reads the choices of a link and writes them back; an unknown zone gives France", async () => {
+    servePacks();
+    const { store, hash } = makeStore("#perimetre=departement:13&cible=50000&date=2022-01-01");
+    await store.start();
+    expect(store.getState().view!.report.meta).toMatchObject({
+      scope: "departement:13",
+      ratio: 50_000,
+      date: "2022-01-01",
+    });
+    expect(hash()).toBe("#perimetre=departement:13&cible=50000&date=2022-01-01");
+    const other = makeStore("#perimetre=departement:1313");
+    await other.store.start();
+    expect(other.store.getState().view!.report.meta.scope).toBe("france");
+  });
+
+  test("says which pack is missing", async () => {
+    servePacks("contours.bin");
+    const { store } = makeStore();
+    await store.start();
+    expect(store.getState().base).toMatchObject({ kind: "failed", code: "missing", pack: "contours" });
+  });
+
+  test("only the newest of overlapping analyses is shown", async () => {
+    servePacks();
+    const { store } = makeStore();
+    await store.start();
+    await Promise.all([store.chooseTarget(30_000), store.chooseTarget(90_000)]);
+    expect(store.getState().view!.report.ratio.target).toBe(90_000);
+  });
+});
