@@ -1,11 +1,5 @@
 import { listUnits } from "../packs/units.ts";
-import {
-  type Commune,
-  DECOUPAGE_PACKAGES,
-  type DecoupageYear,
-  LATEST_COG,
-  readCommunes,
-} from "../sources/decoupage.ts";
+import { type Commune, DECOUPAGE_PACKAGES, type DecoupageYear, readCommunes } from "../sources/decoupage.ts";
 
 /** A unit to draw, with what is needed to find the boxes that hold it. */
 export interface ContourUnit {
