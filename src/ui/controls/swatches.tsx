@@ -22,7 +22,7 @@ export function StageSwatch({ stage }: { readonly stage: Stage }) {
 }
 
 /** The hatches of the map as SVG patterns; ids are unique per use, since SVG ids are global to the page. */
-function Hatch({ id, name }: { readonly id: string; readonly name: "white" | "shared" | "overlap" }) {
+export function Hatch({ id, name }: { readonly id: string; readonly name: "white" | "shared" | "overlap" }) {
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse">
       <rect width="6" height="6" fill="#fff" />
