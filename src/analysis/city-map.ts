@@ -32,6 +32,8 @@ const CITY_SIZE: FrameSize = { width: 208, height: 118, margin: 5 };
 /** A white arrondissement that still measures less than the first is enlarged to the second, in units of the drawing. */
 const CRAMPED = 20;
 const ENLARGED = 30;
+/** Share of the width by which they then stand right of the middle: their names go to their left. */
+const ROOM_FOR_NAMES = 0.1;
 
 const ARRONDISSEMENT = /^(.+) (\d+er?) Arrondissement$/;
 
@@ -129,7 +131,9 @@ function frameOf(boxOfUnits: France["boxOfUnits"], city: City, isWhite: (unit: n
   // All of them stay in sight, with room for their names.
   const times = Math.min(ENLARGED / smallest, (0.6 * CITY_SIZE.height) / sizeOf(together));
   if (times <= 1) return whole;
-  return enlargeFrame(whole, times, [(together[0] + together[2]) / 2, (together[1] + together[3]) / 2], limits);
+  const room = (ROOM_FOR_NAMES * whole.width) / (whole.scale * times * whole.cosine);
+  const middle = [(together[0] + together[2]) / 2 - room, (together[1] + together[3]) / 2] as const;
+  return enlargeFrame(whole, times, middle, limits);
 }
 
 function drawingOf({ mesh, unitIndex }: CityRequest["france"], city: City, frame: Frame): CityDrawing {

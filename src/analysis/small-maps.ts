@@ -24,7 +24,7 @@ export interface SmallMapsRequest {
 
 /** The départements that lie oceans away, in the order of their codes. */
 const OVERSEAS = ["971", "972", "973", "974", "976"];
-const OVERSEAS_SIZE: FrameSize = { width: 56, height: 56, margin: 1.5 };
+const OVERSEAS_SIZE: FrameSize = { width: 52, height: 54, margin: 1.5 };
 
 /** Name, units and drawing of a small map: all that does not depend on the figures. */
 type Place = Pick<SmallMap, "kind" | "id" | "name" | "box" | "labels"> & {

@@ -21,13 +21,13 @@ export interface PlacedLabels {
 }
 
 /** Width of a character of the names and of the numbers, generous so that nothing is cut. */
-const NAME_CHARACTER = 6.7;
-const NUMBER_CHARACTER = 6;
+const NAME_CHARACTER = 6.3;
+const NUMBER_CHARACTER = 5.6;
 const PLATE_HEIGHT = 30;
-const PLATE_PADDING = 5;
-const NUMBER_HEIGHT = 11;
+const PLATE_PADDING = 4;
+const NUMBER_HEIGHT = 9;
 /** From the place named to its plate. */
-const REACH = 20;
+const REACH = 18;
 const MARGIN = 4;
 
 /**

@@ -89,11 +89,18 @@ function OverseasCard({ map }: { readonly map: SmallMap }) {
 /** Share covered and people without CPTS; the population alone where no list says anything. */
 function Figures({ map }: { readonly map: SmallMap }) {
   const text = useText();
-  if (!isStated(map)) return <span className="small-map-figures figure">{text.scope.inhabitants(map.population)}</span>;
+  if (!isStated(map))
+    return (
+      <span className="small-map-figures figure">
+        <span className="small-map-white">{text.scope.inhabitants(map.population)}</span>
+      </span>
+    );
   return (
     <span className="small-map-figures figure">
-      <strong>{text.percent(map.populationShare)}</strong>
-      <span className="visually-hidden"> {text.smallMaps.covered}, </span>
+      <strong>
+        {text.percent(map.populationShare)} <span className="small-map-word">{text.smallMaps.covered}</span>
+      </strong>
+      <span className="visually-hidden">, </span>
       <span className="small-map-white" data-some={map.whiteUnits > 0}>
         {text.scope.inhabitants(map.whitePopulation)} <span>{text.smallMaps.white}</span>
       </span>

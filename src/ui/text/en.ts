@@ -217,7 +217,7 @@ export const en: Text = {
     label: "Small maps",
     overseas: "Overseas",
     title: "Overseas · people covered",
-    covered: "of people covered",
+    covered: "covered",
     white: "without CPTS",
     go: "show this département",
     approached: "approximate outlines",

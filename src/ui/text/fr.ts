@@ -235,7 +235,7 @@ export const fr = {
     label: "Petites cartes",
     overseas: "Outre-mer",
     title: "Outre-mer · population couverte",
-    covered: "de la population couverte",
+    covered: "couverts",
     white: "sans CPTS",
     go: "afficher ce département",
     approached: "contours approchés",
