@@ -1,4 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { showBuild } from "./packs/show-build.ts";
+import { buildData } from "./build-data.ts";
 
-if (!showBuild(fileURLToPath(new URL("..", import.meta.url)))) process.exitCode = 1;
+if (!(await buildData(fileURLToPath(new URL("..", import.meta.url))))) process.exitCode = 1;

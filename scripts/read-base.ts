@@ -39,7 +39,8 @@ export function readPack<Name extends PackName>(name: Name, folder: string = DAT
   return decodePack(name, readBytes(name, folder, entry.file), entry);
 }
 
-function readManifest(folder: string): Manifest {
+/** What the packs of a built folder are. @throws PackError when it was not built */
+export function readManifest(folder: string): Manifest {
   return decodeManifest(parseJson("manifest", readBytes("manifest", folder, "manifest.json")));
 }
 

@@ -3,6 +3,7 @@ import "./ui/theme.css";
 import "./ui/page.css";
 import { createRoot } from "react-dom/client";
 import { connectWorker } from "./analysis/client.ts";
+import { FIRST_VIEW_MARK } from "./map/first-view.ts";
 import type { Language } from "./store/state.ts";
 import { createAppStore } from "./store/store.ts";
 import { App } from "./ui/app.tsx";
@@ -26,9 +27,20 @@ function writeLanguage(language: Language): void {
   }
 }
 
+/** The map marks its first view in the browser's timeline; a map that cannot draw must not hold up the figures. */
+function firstViewDrawn(): Promise<void> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((entries) => {
+      if (entries.getEntriesByName(FIRST_VIEW_MARK).length > 0) resolve();
+    }).observe({ type: "mark", buffered: true });
+    setTimeout(resolve, 4000);
+  });
+}
+
 const client = connectWorker(new URL("data/", document.baseURI).href);
 const store = createAppStore(client, {
   today: new Date().toLocaleDateString("sv-SE"),
+  firstViewDrawn,
   readHash: () => location.hash,
   writeHash: (hash) => history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash),
   readLanguage,

@@ -50,10 +50,12 @@ export function findCities({ names }: UnitTable): readonly City[] {
 /**
  * The city that the main map cannot show: some of its arrondissements have 20 000 people or more and would be narrower
  * than 24 px when the scope fills a map of 800 px. Of several cities, the one with most people in such arrondissements;
- * null when there is none.
+ * null when there is none,
+ * or when the list says nothing of them.
  */
 export function cityToShow(request: CityRequest, cities: readonly City[]): City | null {
   const { units, boxOfUnits } = request.france;
+  const { classOf } = request.classification;
   let best: City | null = null;
   let most = 0;
   if (!cities.some((city) => city.units.some((unit) => request.inScope[unit] === 1))) return null;
@@ -61,7 +63,7 @@ export function cityToShow(request: CityRequest, cities: readonly City[]): City 
   for (const { name, units: all } of cities) {
     const inside = all.filter((unit) => request.inScope[unit] === 1);
     const people = inside
-      .filter((unit) => units.population[unit]! >= PEOPLE_THAT_MATTER)
+      .filter((unit) => classOf[unit] !== CLASS.unstated && units.population[unit]! >= PEOPLE_THAT_MATTER)
       .filter((unit) => (spanKm(boxOfUnits([unit])) / span) * MAP_PX < READABLE_PX)
       .reduce((sum, unit) => sum + units.population[unit]!, 0);
     if (people <= most) continue;

@@ -1,34 +1,32 @@
-import { proxy, type Remote, transfer, wrap } from "comlink";
+import { proxy, transfer, wrap } from "comlink";
 import type { Result } from "../domain/result.ts";
 import type { ZoneRef } from "../domain/scope.ts";
 import type { IsoDate } from "../domain/territory.ts";
 import type { ListRefusal } from "../formats/perimeter-list.ts";
+import { fetchSnapshot } from "../packs/load.ts";
 import { PackError } from "../packs/pack-error.ts";
 import type { Engine, StartOutcome } from "./engine.ts";
 import type {
   AnalysisChoices,
   AnalysisView,
-  BaseInfo,
   Deployment,
   ListInfo,
   SearchHit,
+  Started,
   TileSource,
   UnitFacts,
 } from "./protocol.ts";
-
-/** France, and the list in use: the embedded example. */
-export interface Started {
-  readonly info: BaseInfo;
-  readonly list: ListInfo;
-}
+import { readSnapshot, SNAPSHOT_SOURCES, SNAPSHOT_ZOOM, type Snapshot, tileKey } from "./snapshot.ts";
 
 /** A reply that a newer request has made useless. */
 export type Superseded = "superseded";
 
 /** The analysis as the store sees it. Tests build one over an engine without a worker. */
 export interface AnalysisClient {
-  /** @throws PackError when a pack is missing, broken or of another version. */
-  readonly start: (onProgress: (step: string, share: number) => unknown) => Promise<Started>;
+  /** The first view of the example as it was built; null when there is none for `today`. */
+  readonly snapshot: (today: IsoDate) => Promise<Snapshot | null>;
+  /** Called once; every other request waits for it. @throws PackError when a pack is missing, broken or of another version. */
+  readonly start: (choices: AnalysisChoices, onProgress: (step: string, share: number) => unknown) => Promise<Started>;
   readonly importList: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Result<ListInfo, ListRefusal>>;
   /** Back to the embedded example. */
   readonly removeList: () => Promise<ListInfo>;
@@ -43,10 +41,15 @@ export interface AnalysisClient {
   readonly forgetUnitAt: () => void;
   readonly search: (query: string) => Promise<readonly SearchHit[]>;
   readonly exportReport: () => Promise<string | null>;
-  readonly tile: (name: TileSource, z: number, x: number, y: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Tiles of version 0 are those of the snapshot. */
+  readonly tile: (
+    name: TileSource,
+    version: number,
+    z: number,
+    x: number,
+    y: number,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
 }
-
-type RemoteEngine = Pick<Remote<Engine>, keyof Engine>;
 
 /** Keeps only the newest of overlapping requests: the older ones resolve to `superseded`. */
 function newestOnly<Arguments extends readonly unknown[], Reply>(ask: (...args: Arguments) => Promise<Reply>) {
@@ -66,25 +69,56 @@ function unwrapStart(outcome: StartOutcome): Started {
 }
 
 /** A client over an engine, in this thread or behind comlink. */
-export function clientOf(engine: RemoteEngine, baseUrl: string): AnalysisClient {
-  const analyse = newestOnly((choices: AnalysisChoices) => engine.analyse(choices));
-  const deployment = newestOnly((choices: Pick<AnalysisChoices, "scope" | "stages">, until: IsoDate) =>
-    engine.deployment(choices, until),
+export function clientOf(engine: Engine, baseUrl: string): AnalysisClient {
+  /** Known once the first view was looked for, or the engine asked without looking. */
+  let announceTiles = (_tiles: Snapshot["tiles"] | null) => {};
+  const tiles = new Promise<Snapshot["tiles"] | null>((resolve) => {
+    announceTiles = resolve;
+  });
+  let announceStart = () => {};
+  const started = new Promise<void>((resolve) => {
+    announceStart = resolve;
+  });
+  /** The engine, once it has France. */
+  const ready = async (): Promise<Engine> => {
+    await started;
+    return engine;
+  };
+  const analyse = newestOnly(async (choices: AnalysisChoices) => (await ready()).analyse(choices));
+  const deployment = newestOnly(async (choices: Pick<AnalysisChoices, "scope" | "stages">, until: IsoDate) =>
+    (await ready()).deployment(choices, until),
   );
-  const unitAt = newestOnly((lng: number, lat: number) => engine.unitAt(lng, lat));
+  const unitAt = newestOnly(async (lng: number, lat: number) => (await ready()).unitAt(lng, lat));
   return {
-    start: async (onProgress) => unwrapStart(await engine.start(baseUrl, proxy(onProgress))),
-    importList: (name, bytes) => engine.importList(name, transfer(bytes, [bytes.buffer])),
-    removeList: () => engine.removeList(),
-    chooseExtent: (extent) => engine.chooseExtent(extent),
+    async snapshot(today) {
+      const bytes = await fetchSnapshot(baseUrl);
+      const snapshot = bytes === null ? null : readSnapshot(bytes, today);
+      announceTiles(snapshot?.tiles ?? null);
+      return snapshot;
+    },
+    async start(choices, onProgress) {
+      announceTiles(null);
+      const outcome = unwrapStart(await engine.start(baseUrl, choices, proxy(onProgress)));
+      announceStart();
+      return outcome;
+    },
+    importList: async (name, bytes) => (await ready()).importList(name, transfer(bytes, [bytes.buffer])),
+    removeList: async () => (await ready()).removeList(),
+    chooseExtent: async (extent) => (await ready()).chooseExtent(extent),
     analyse: analyse.request,
     deployment: deployment.request,
     unitAt: unitAt.request,
-    unitAtClick: (lng, lat) => engine.unitAt(lng, lat),
+    unitAtClick: async (lng, lat) => (await ready()).unitAt(lng, lat),
     forgetUnitAt: unitAt.forget,
-    search: (query) => engine.search(query),
-    exportReport: () => engine.exportReport(),
-    tile: (name, z, x, y) => engine.tile(name, z, x, y),
+    search: async (query) => (await ready()).search(query),
+    exportReport: async () => (await ready()).exportReport(),
+    async tile(name, version, z, x, y) {
+      const known = version === 0 && z <= SNAPSHOT_ZOOM ? await tiles : null;
+      // A copy: MapLibre takes the bytes it is given. What the first view does not hold of its sources is empty.
+      if (known !== null && SNAPSHOT_SOURCES.includes(name))
+        return new Uint8Array(known.get(tileKey(name, z, x, y)) ?? []);
+      return (await ready()).tile(name, z, x, y);
+    },
   };
 }
 

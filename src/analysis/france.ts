@@ -6,6 +6,7 @@ import { buildUnitIndex, type UnitIndex } from "../geo/unit-index.ts";
 import type { Example } from "../packs/example.ts";
 import { loadManifest, loadPack } from "../packs/load.ts";
 import type { Manifest } from "../packs/pack-list.ts";
+import type { Surroundings } from "../packs/surroundings.ts";
 import { type BaseInfo, type Box, METROPOLITAN_FRANCE, type SourceInfo, type ZoneInfo } from "./protocol.ts";
 
 /** France as the analysis holds it: loaded once, never changed. */
@@ -20,6 +21,7 @@ export interface France {
   /** Read when a list is imported or a place searched: the first view does without. */
   readonly history: () => Promise<CodeHistory>;
   readonly postalCodes: () => Promise<readonly (readonly string[])[]>;
+  readonly surroundings: () => Promise<Surroundings>;
   readonly boxOfUnits: (units: Iterable<number>) => Box;
 }
 
@@ -36,19 +38,51 @@ export async function loadFrance(baseUrl: string, onProgress: (step: string, sha
     loadPack("example", baseUrl, () => {}, manifest),
   ]);
   onProgress("geography", 0);
-  const geography = deriveGeography(mesh);
+  return assembleFrance({
+    units,
+    mesh,
+    example,
+    manifest,
+    loadHistory: () => loadPack("formerCodes", baseUrl, () => {}, manifest),
+    loadPostalCodes: () => loadPack("postalCodes", baseUrl, () => {}, manifest),
+    loadSurroundings: () => loadPack("surroundings", baseUrl, () => {}, manifest),
+  });
+}
+
+interface FrancePacks {
+  readonly units: UnitTable;
+  readonly mesh: Mesh;
+  readonly example: Example;
+  readonly manifest: Manifest;
+  readonly loadHistory: () => Promise<CodeHistory>;
+  readonly loadPostalCodes: () => Promise<readonly (readonly string[])[]>;
+  readonly loadSurroundings: () => Promise<Surroundings>;
+}
+
+/** France from its packs, wherever they were read from. */
+export function assembleFrance({
+  units,
+  mesh,
+  example,
+  manifest,
+  loadHistory,
+  loadPostalCodes,
+  loadSurroundings,
+}: FrancePacks): France {
   const unitIndex = buildUnitIndex(mesh);
   let history: Promise<CodeHistory> | undefined;
+  let surroundings: Promise<Surroundings> | undefined;
   let postalCodes: Promise<readonly (readonly string[])[]> | undefined;
   return {
     units,
     mesh,
-    geography,
+    geography: deriveGeography(mesh),
     unitIndex,
     info: describeBase(units, manifest),
     example,
-    history: () => (history ??= loadPack("formerCodes", baseUrl, () => {}, manifest)),
-    postalCodes: () => (postalCodes ??= loadPack("postalCodes", baseUrl, () => {}, manifest)),
+    history: () => (history ??= loadHistory()),
+    postalCodes: () => (postalCodes ??= loadPostalCodes()),
+    surroundings: () => (surroundings ??= loadSurroundings()),
     boxOfUnits: (set) => {
       let box: [number, number, number, number] | null = null;
       for (const unit of set) {
@@ -76,6 +110,7 @@ function describeBase(units: UnitTable, manifest: Manifest): BaseInfo {
   for (const pack of Object.values(manifest.packs))
     for (const source of pack.sources) sources.set(`${source.name} ${source.version}`, source);
   return {
+    build: manifest.build,
     cog: units.cog,
     populationYear: manifest.populationYear,
     units: units.count,

@@ -32,6 +32,8 @@ export interface SourceInfo {
 
 /** What the page must know of France before it shows anything. */
 export interface BaseInfo {
+  /** Which build of the data this is. */
+  readonly build: string;
   readonly cog: number;
   readonly populationYear: number;
   readonly units: number;
@@ -174,5 +176,20 @@ export interface SearchHit {
 }
 
 /** Sources of vector tiles that the analysis cuts. */
-export const TILE_SOURCES = ["admin", "units", "territories", "findings", "sites", "maillages"] as const;
+export const TILE_SOURCES = [
+  "surroundings",
+  "admin",
+  "units",
+  "territories",
+  "findings",
+  "sites",
+  "maillages",
+] as const;
 export type TileSource = (typeof TILE_SOURCES)[number];
+
+/** France, the list in use (the embedded example) and its figures. */
+export interface Started {
+  readonly info: BaseInfo;
+  readonly list: ListInfo;
+  readonly view: AnalysisView;
+}

@@ -9,6 +9,7 @@ import { borderLines, type MultiLineCoordinates } from "../geo/border-lines.ts";
 import type { Mesh } from "../geo/mesh.ts";
 import { type MultiPolygonCoordinates, outlineOf, outlinesOf, zoneOutlines } from "../geo/outline.ts";
 import type { UnitIndex } from "../geo/unit-index.ts";
+import type { Surroundings } from "../packs/surroundings.ts";
 import type { TileLayers } from "./tiles.ts";
 import { tileBox } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
@@ -32,19 +33,25 @@ const lines = (coordinates: MultiLineCoordinates, id?: number, properties: Prope
   geometry: { type: "MultiLineString", coordinates },
 });
 
-/** Rings as lines, the area on their left: an offset to the left then draws a limit inside its own territory. */
-const ringsOf = (polygons: MultiPolygonCoordinates): MultiLineCoordinates => polygons.flat();
+/** Land of the neighbours, and their names. */
+export function surroundingLayers(surroundings: Surroundings): TileLayers {
+  const withGeometry = (type: "Polygon" | "Point") =>
+    collect(surroundings.features.filter(({ geometry }) => geometry.type === type));
+  return { land: withGeometry("Polygon"), label: withGeometry("Point") };
+}
 
-/** France, its départements and EPCI: drawn once. */
+/** France and its départements, under a scope that is not the whole of it: drawn once. */
 export function adminLayers(units: UnitTable, mesh: Mesh): TileLayers {
   return {
     land: collect([area(outlineOf(mesh, new Uint8Array(units.count).fill(1)))]),
     departement: collect([lines(borderLines(mesh, units.zoneOf.departement))]),
-    epci: collect([lines(borderLines(mesh, units.zoneOf.epci))]),
   };
 }
 
-/** Areas and limits of the territories; the feature id is the position in the layer. */
+/**
+ * Areas of the territories; the feature id is the position in the layer. Their limits are drawn from the same rings:
+ * a tile has outer rings clockwise on the screen, so that what lies on the right of a ring is inside.
+ */
 export function territoryLayers(
   mesh: Mesh,
   layer: TerritoryLayer,
@@ -56,7 +63,6 @@ export function territoryLayers(
   const properties = (t: number): Properties => ({ tint: tints[t]!, stage: stages[t]! });
   return {
     territory: collect(outlines.map((outline, t) => area(outline, t, properties(t)))),
-    "territory-line": collect(outlines.map((outline, t) => lines(ringsOf(outline), t, properties(t)))),
   };
 }
 
@@ -90,7 +96,6 @@ export function findingsLayers({
   return {
     paper: areaWhere((unit) => classOf[unit] !== CLASS.unstated),
     white: collect(zones.map((outline, zone) => area(outline, zone))),
-    "white-line": collect(zones.map((outline, zone) => lines(ringsOf(outline), zone))),
     shared: areaWhere((unit) => classOf[unit] === CLASS.shared),
     overlap: areaWhere((unit) => classOf[unit] === CLASS.overlap),
     departement: collect([
@@ -121,14 +126,13 @@ export function siteLayers(sites: readonly Site[]): TileLayers {
   };
 }
 
-/** Outlines of the territories of every mesh but the CPTS, one tile layer per mesh. */
-export function maillageLayers(mesh: Mesh, unitCount: number, maillages: readonly Maillage[]): TileLayers {
-  return Object.fromEntries(
-    maillages.map(({ id, layer }) => {
-      const outlines = outlinesOf(mesh, buildLayerIndex(layer, unitCount), layer.territories.length);
-      return [id, collect(outlines.map((outline, t) => lines(ringsOf(outline), t)))];
-    }),
-  );
+/** Limits of the EPCI, and the territories of every mesh but the CPTS, one tile layer per mesh. */
+export function maillageLayers(units: UnitTable, mesh: Mesh, maillages: readonly Maillage[]): TileLayers {
+  const outlined = maillages.map(({ id, layer }) => {
+    const outlines = outlinesOf(mesh, buildLayerIndex(layer, units.count), layer.territories.length);
+    return [id, collect(outlines.map((outline, t) => area(outline, t)))] as const;
+  });
+  return { epci: collect([lines(borderLines(mesh, units.zoneOf.epci))]), ...Object.fromEntries(outlined) };
 }
 
 interface UnitsRequest {

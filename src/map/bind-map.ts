@@ -2,6 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import {
   addProtocol,
   type GeoJSONSource,
+  type LayerSpecification,
   Map as MapLibreMap,
   NavigationControl,
   removeProtocol,
@@ -11,10 +12,16 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { AnalysisClient } from "../analysis/client.ts";
-import { type AnalysisView, type Box, METROPOLITAN_FRANCE, TILE_SOURCES } from "../analysis/protocol.ts";
-import { PACKS } from "../packs/pack-list.ts";
+import {
+  type AnalysisView,
+  type Box,
+  METROPOLITAN_FRANCE,
+  TILE_SOURCES,
+  type TileSource,
+} from "../analysis/protocol.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
+import { FIRST_VIEW_MARK } from "./first-view.ts";
 import { drawPlate, drawSite, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
 import { LAYER_ORDER, SOURCES } from "./layer-ids.ts";
 import { makeLayers } from "./layers.ts";
@@ -25,9 +32,16 @@ setWorkerUrl(workerUrl);
 
 /** Tiles are cut by the analysis worker: `cpts://source/version/z/x/y`. Nothing is fetched. */
 const PROTOCOL = "cpts";
-const TILE_URL = /^cpts:\/\/([a-z]+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/;
+const TILE_URL = /^cpts:\/\/([a-z]+)\/(\d+)\/(\d+)\/(\d+)\/(\d+)$/;
 /** Sources that hold unsimplified shapes up to this zoom; MapLibre magnifies their tiles beyond. */
 const MAX_TILE_ZOOM = 12;
+
+/** Every layer, in the drawing order, for a state. */
+function layersOf({ hidden, overlays, scope, selection, language }: AppState): LayerSpecification[] {
+  const isFrance = scope.kind === "france";
+  const layers = makeLayers({ hidden, overlays, isFrance, selected: selection.kind, language });
+  return LAYER_ORDER.map((id) => ({ id, ...layers[id] }));
+}
 
 /** Free room around what the camera shows, for the cards that lie on the map. */
 export interface MapPadding {
@@ -67,10 +81,10 @@ export function bindMap(
   addProtocol(PROTOCOL, async ({ url }) => {
     const match = TILE_URL.exec(url);
     if (match === null) throw new Error(`unexpected tile address ${url}`);
-    const [, name, z, x, y] = match;
+    const [, name, version, z, x, y] = match;
     const source = TILE_SOURCES.find((known) => known === name);
     if (source === undefined) throw new Error(`unexpected tile source ${url}`);
-    return { data: await client.tile(source, Number(z), Number(x), Number(y)) };
+    return { data: await client.tile(source, Number(version), Number(z), Number(x), Number(y)) };
   });
 
   const tiled = (name: string, minzoom = 0) => ({
@@ -85,10 +99,7 @@ export function bindMap(
     style: {
       version: 8,
       sources: {
-        [SOURCES.surroundings]: {
-          type: "geojson",
-          data: new URL(`data/${PACKS.surroundings.file}`, document.baseURI).href,
-        },
+        [SOURCES.surroundings]: tiled("surroundings"),
         [SOURCES.admin]: tiled("admin"),
         [SOURCES.units]: tiled("units", 7),
         [SOURCES.territories]: tiled("territories"),
@@ -98,7 +109,7 @@ export function bindMap(
         [SOURCES.labels]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
         [SOURCES.seaLabels]: collection(seaLabels(store.getState().language)),
       },
-      layers: [],
+      layers: layersOf(store.getState()),
     },
     bounds: [...METROPOLITAN_FRANCE],
     fitBoundsOptions: { padding: padding(store.getState().scope.kind === "france") },
@@ -131,39 +142,53 @@ export function bindMap(
       duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600,
     });
 
-  function drawLayers({ hidden, overlays, language }: AppState): void {
-    const layers = makeLayers({ hidden, overlays, language });
-    for (const id of LAYER_ORDER) {
-      const layer = layers[id];
-      if (map.getLayer(id) === undefined) {
-        map.addLayer({ id, ...layer });
-        continue;
-      }
+  /** Layers never come or go: only their visibility and the language of their labels change. */
+  function drawLayers(state: AppState): void {
+    for (const layer of layersOf(state)) {
       const visibility = layer.layout?.visibility;
-      if (visibility !== undefined && map.getLayoutProperty(id, "visibility") !== visibility)
-        map.setLayoutProperty(id, "visibility", visibility);
+      if (visibility !== undefined && map.getLayoutProperty(layer.id, "visibility") !== visibility)
+        map.setLayoutProperty(layer.id, "visibility", visibility);
     }
   }
 
-  function drawTerritoryStates(view: AnalysisView): void {
-    view.territories.forEach((territory, id) => {
-      const off = !territory.active || !territory.inScope;
-      for (const sourceLayer of ["territory", "territory-line"])
-        map.setFeatureState({ source: SOURCES.territories, sourceLayer, id }, { off });
-    });
+  const versions = new Map<TileSource, number>();
+  /** Asks for the tiles of a version; those drawn stay until the new ones are there. */
+  function showTiles(source: TileSource, version: number): void {
+    if ((versions.get(source) ?? 0) === version) return;
+    versions.set(source, version);
+    vector(source).setTiles([tileUrl(source, version)]);
   }
 
-  function drawSelection({ selection, view }: AppState): void {
-    map.removeFeatureState({ source: SOURCES.findings, sourceLayer: "white-line" });
-    view?.territories.forEach((_, id) => {
-      map.setFeatureState(
-        { source: SOURCES.territories, sourceLayer: "territory-line", id },
-        { selected: selection.kind === "territory" && selection.index === id },
-      );
+  let off = new Set<number>();
+  /** Territories that the choices leave out: told to the map where it changes. */
+  function drawTerritoryStates(view: AnalysisView): void {
+    const next = new Set<number>();
+    view.territories.forEach(({ active, inScope }, id) => {
+      if (!active || !inScope) next.add(id);
     });
-    if (selection.kind !== "zone" || view === null) return;
-    const id = view.report.whiteZones.findIndex((zone) => zone.units[0] === selection.unit);
-    if (id >= 0) map.setFeatureState({ source: SOURCES.findings, sourceLayer: "white-line", id }, { selected: true });
+    const state = (id: number, value: boolean) =>
+      map.setFeatureState({ source: SOURCES.territories, sourceLayer: "territory", id }, { off: value });
+    for (const id of off) if (!next.has(id)) state(id, false);
+    for (const id of next) if (!off.has(id)) state(id, true);
+    off = next;
+  }
+
+  let selected: { readonly source: string; readonly sourceLayer: string; readonly id: number } | null = null;
+  function drawSelection({ selection, view }: AppState): void {
+    if (selected !== null) map.removeFeatureState(selected, "selected");
+    selected = null;
+    if (view === null || selection.kind === "none") return;
+    const [source, sourceLayer, id] =
+      selection.kind === "territory"
+        ? ([SOURCES.territories, "territory", selection.index] as const)
+        : ([
+            SOURCES.findings,
+            "white",
+            view.report.whiteZones.findIndex((zone) => zone.units[0] === selection.unit),
+          ] as const);
+    if (id < 0) return;
+    selected = { source, sourceLayer, id };
+    map.setFeatureState(selected, { selected: true });
   }
 
   let hoveredUnit = -1;
@@ -179,22 +204,23 @@ export function bindMap(
 
   function draw(state: AppState): void {
     if (state.base.kind !== "ready") return;
-    if (drawn.base !== state.base) {
-      vector(SOURCES.admin).setTiles([tileUrl("admin", 1)]);
-    }
-    if (drawn.hidden !== state.hidden || drawn.overlays !== state.overlays) drawLayers(state);
+    if (
+      drawn.hidden !== state.hidden ||
+      drawn.overlays !== state.overlays ||
+      drawn.scope !== state.scope ||
+      drawn.selection?.kind !== state.selection.kind
+    )
+      drawLayers(state);
 
     if (drawn.language !== state.language) geojson(SOURCES.seaLabels).setData(seaLabels(state.language));
     const { view } = state;
     if (view !== null && drawn.view !== view) {
-      if (drawn.view?.report.meta.scope !== view.report.meta.scope)
-        vector(SOURCES.units).setTiles([tileUrl("units", view.version)]);
-      vector(SOURCES.findings).setTiles([tileUrl("findings", view.version)]);
-      if (drawn.view?.territoryVersion !== view.territoryVersion)
-        vector(SOURCES.territories).setTiles([tileUrl("territories", view.territoryVersion)]);
+      if (drawn.view?.report.meta.scope !== view.report.meta.scope) showTiles("units", view.version);
+      showTiles("findings", view.version);
+      showTiles("territories", view.territoryVersion);
       if (listOf(drawn) !== listOf(state)) {
-        vector(SOURCES.sites).setTiles([tileUrl("sites", view.version)]);
-        vector(SOURCES.maillages).setTiles([tileUrl("maillages", view.version)]);
+        showTiles("sites", view.version);
+        showTiles("maillages", view.version);
       }
       geojson(SOURCES.labels).setData(view.labels);
       drawTerritoryStates(view);
@@ -212,18 +238,18 @@ export function bindMap(
   function markFirstView(): void {
     map.once("idle", () => {
       if (drawn.view === null || drawn.view === undefined) markFirstView();
-      else performance.mark("first-view");
+      else performance.mark(FIRST_VIEW_MARK);
     });
   }
 
   let unsubscribe = () => {};
-  map.on("load", () => {
+  // Before "load", which waits for every tile: the first figures need not wait for the coasts of Spain.
+  map.once("style.load", () => {
     for (const name of PATTERNS) map.addImage(name, drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("town", drawTownDot(), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("msp", drawSite("msp"), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("cds", drawSite("cds"), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("plate", drawPlate(), PLATE_OPTIONS);
-    drawLayers(store.getState());
     unsubscribe = store.subscribe(draw);
     draw(store.getState());
     markFirstView();

@@ -37,7 +37,6 @@ export const LAYER_ORDER = [
   "site-cds",
   "site-msp",
   "hover-unit",
-  "hover-territory",
   "selection-casing",
   "selection",
   "zone-selection-casing",

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
 import { STAGES } from "../domain/territory.ts";
-import type { Finding, Hideable, Language } from "../store/state.ts";
+import type { Finding, Hideable, Language, Selection } from "../store/state.ts";
 import {
   EPCI,
   INK,
@@ -24,6 +24,9 @@ import { type LayerId, SOURCES } from "./layer-ids.ts";
 export interface LayerChoices {
   readonly hidden: readonly Hideable[];
   readonly overlays: readonly string[];
+  /** France as a whole has no land outside the scope to show. */
+  readonly isFrance: boolean;
+  readonly selected: Selection["kind"];
   readonly language: Language;
 }
 
@@ -48,7 +51,7 @@ const unlessOff = (opacity: number): ExpressionSpecification => ["case", flag("o
 
 /** Line widths of a stage, in pixels by zoom; offsets are half of it, so that the line stays inside its own limit. */
 const STAGE_WIDTH = [4, 0.7, 7, 1.3, 10, 2] as const;
-const inside = byZoom(4, -0.5, 7, -1.15, 10, -1.5);
+const inside = byZoom(4, 0.5, 7, 1.15, 10, 1.5);
 
 const dashes = match(
   "stage",
@@ -78,17 +81,23 @@ const tint = match(
 const halo = (width = 1.6) => ({ "text-halo-color": PAPER, "text-halo-width": width, "text-halo-blur": 0.3 });
 
 /** Land of the neighbours alone: France is drawn from its communes, whose coasts would show a rim of another drawing. */
-const ABROAD: FilterSpecification = ["all", ["has", "country"], ["!=", ["get", "country"], "250"]];
+const ABROAD: FilterSpecification = ["!=", ["get", "country"], "250"];
 
 type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
 /** The layers of the map as data, bottom to top (the order is `LAYER_ORDER`). Pure: the same choices give the same layers. */
-export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers {
+export function makeLayers({ hidden, overlays, isFrance, selected, language }: LayerChoices): Layers {
   const visible = (finding: Hideable) => ({
     visibility: hidden.includes(finding) ? ("none" as const) : ("visible" as const),
   });
   const overlaid = (id: string) => ({ visibility: overlays.includes(id) ? ("visible" as const) : ("none" as const) });
+  const unlessFrance = { visibility: isFrance ? ("none" as const) : ("visible" as const) };
+  // Hidden rather than transparent: what is not drawn costs no shader and no frame.
+  const selectionLine = (kind: Selection["kind"], colour: string, width: number) => ({
+    layout: { "line-join": "round" as const, visibility: selected === kind ? ("visible" as const) : ("none" as const) },
+    paint: { "line-color": colour, "line-width": width, "line-opacity": shownWhen("selected") },
+  });
   const maillage = (id: "dac" | "ght") => ({
     type: "line" as const,
     source: SOURCES.maillages,
@@ -115,19 +124,21 @@ export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers
     layout: visible(finding),
     paint: { "fill-pattern": finding, "fill-antialias": false },
   });
-  const territoryLine = { type: "line" as const, source: SOURCES.territories, "source-layer": "territory-line" };
-  const zoneLine = { type: "line" as const, source: SOURCES.findings, "source-layer": "white-line" };
+  const territoryLine = { type: "line" as const, source: SOURCES.territories, "source-layer": "territory" };
+  const zoneLine = { type: "line" as const, source: SOURCES.findings, "source-layer": "white" };
   return {
     sea: { type: "background", paint: { "background-color": SEA } },
     "surroundings-fill": {
       type: "fill",
       source: SOURCES.surroundings,
+      "source-layer": "land",
       filter: ABROAD,
       paint: { "fill-color": LAND_OUTSIDE, "fill-antialias": false },
     },
     "surroundings-line": {
       type: "line",
       source: SOURCES.surroundings,
+      "source-layer": "land",
       filter: ABROAD,
       paint: { "line-color": LAND_LINE, "line-width": 0.6 },
     },
@@ -135,12 +146,14 @@ export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers
       type: "fill",
       source: SOURCES.admin,
       "source-layer": "land",
+      layout: unlessFrance,
       paint: { "fill-color": LAND_OUTSIDE, "fill-antialias": false },
     },
     "france-departements": {
       type: "line",
       source: SOURCES.admin,
       "source-layer": "departement",
+      layout: unlessFrance,
       paint: { "line-color": LAND_LINE, "line-width": 0.8 },
     },
     paper: {
@@ -175,7 +188,7 @@ export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers
     },
     "epci-line": {
       type: "line",
-      source: SOURCES.admin,
+      source: SOURCES.maillages,
       "source-layer": "epci",
       layout: overlaid("epci"),
       paint: {
@@ -215,6 +228,8 @@ export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers
     },
     "territory-casing": {
       ...territoryLine,
+      // Under a pixel at the scale of France: not worth drawing there.
+      minzoom: 6,
       paint: {
         "line-color": PAPER,
         "line-opacity": unlessOff(0.75),
@@ -248,30 +263,10 @@ export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers
       minzoom: 7,
       paint: { "line-color": INK, "line-width": 1.6, "line-opacity": shownWhen("hover") },
     },
-    "hover-territory": {
-      ...territoryLine,
-      paint: { "line-color": INK, "line-width": 2.2, "line-opacity": shownWhen("hover") },
-    },
-    "selection-casing": {
-      ...territoryLine,
-      layout: { "line-join": "round" },
-      paint: { "line-color": INK, "line-width": 7.5, "line-opacity": shownWhen("selected") },
-    },
-    selection: {
-      ...territoryLine,
-      layout: { "line-join": "round" },
-      paint: { "line-color": SELECTION, "line-width": 5, "line-opacity": shownWhen("selected") },
-    },
-    "zone-selection-casing": {
-      ...zoneLine,
-      layout: { "line-join": "round" },
-      paint: { "line-color": INK, "line-width": 7.5, "line-opacity": shownWhen("selected") },
-    },
-    "zone-selection": {
-      ...zoneLine,
-      layout: { "line-join": "round" },
-      paint: { "line-color": SELECTION, "line-width": 5, "line-opacity": shownWhen("selected") },
-    },
+    "selection-casing": { ...territoryLine, ...selectionLine("territory", INK, 7.5) },
+    selection: { ...territoryLine, ...selectionLine("territory", SELECTION, 5) },
+    "zone-selection-casing": { ...zoneLine, ...selectionLine("zone", INK, 7.5) },
+    "zone-selection": { ...zoneLine, ...selectionLine("zone", SELECTION, 5) },
     "sea-label": {
       type: "symbol",
       source: SOURCES.seaLabels,
@@ -287,7 +282,7 @@ export function makeLayers({ hidden, overlays, language }: LayerChoices): Layers
     "country-label": {
       type: "symbol",
       source: SOURCES.surroundings,
-      filter: ["has", "label"],
+      "source-layer": "label",
       layout: {
         "text-field": ["get", language === "fr" ? "label" : "labelEn"],
         "text-font": REGULAR,

@@ -2,6 +2,7 @@ import { decodePack, type PackContents, parseJson } from "./decode-pack.ts";
 import { decodeManifest } from "./manifest.ts";
 import { PackError } from "./pack-error.ts";
 import { type Manifest, PACKS, type PackName } from "./pack-list.ts";
+import { SNAPSHOT_FILE } from "./snapshot-file.ts";
 
 /** Share of the pack received, 0..1. */
 type OnProgress = (share: number) => void;
@@ -36,6 +37,19 @@ export async function loadPack<Name extends PackName>(
   if (response.headers.get("content-type")?.startsWith("text/html"))
     throw new PackError("missing", name, "a page came in its place");
   return decodePack(name, await receive(response, name, entry.bytes, onProgress), entry);
+}
+
+/**
+ * Fetches the first view, which the page can do without: null when it is not there.
+ * @param baseUrl absolute address of the data folder, ending with a slash
+ */
+export async function fetchSnapshot(baseUrl: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(new URL(SNAPSHOT_FILE, baseUrl), { cache: "no-cache" });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function request(name: PackName | "manifest", url: URL, cache: RequestCache): Promise<Response> {

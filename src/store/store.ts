@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { AnalysisClient } from "../analysis/client.ts";
-import type { Scope } from "../domain/scope.ts";
+import { parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
@@ -11,6 +11,8 @@ import { readUrl, writeUrl } from "./stored-keys.ts";
 /** The browser as the store needs it, so that tests run without one. */
 export interface Surroundings {
   readonly today: string;
+  /** Resolves when the map has drawn its first figures, or after a while without. */
+  readonly firstViewDrawn: () => Promise<void>;
   readonly readHash: () => string;
   readonly writeHash: (hash: string) => void;
   readonly readLanguage: () => Language;
@@ -74,22 +76,36 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   return {
     ...store,
 
-    /** Loads the packs, then shows the first figures. Called once. */
+    /**
+     * Shows the first view as it was built, then loads the packs, whose engine takes over with the same figures. With
+     * a link, or without a first view, the figures come with the engine. Called once.
+     */
     async start(): Promise<void> {
+      const { scope, target, stages, date } = get();
+      const isFirstView = writeUrl(get(), defaults) === "";
+      // Progress travels apart from the reply and may come after it: what is ready stays ready.
+      const onProgress = (step: string, share: number) =>
+        get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
+      const snapshot = isFirstView ? await client.snapshot(surroundings.today) : null;
+      if (snapshot !== null) {
+        const { info, list, view, deployment } = snapshot;
+        set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view, deployment });
+        // On two cores the packs and the drawing would hold each other up.
+        await surroundings.firstViewDrawn();
+      }
       try {
-        // Progress travels apart from the reply and may come after it: what is ready stays ready.
-        const { info, list } = await client.start(
-          (step, share) => get().base.kind === "loading" && set({ base: { kind: "loading", step, share } }),
-        );
-        set({ base: { kind: "ready", info }, list: { kind: "ready", info: list } });
-        const { scope } = get();
-        // A link may name a zone that no longer exists: France is shown rather than nothing.
-        if (
-          scope.kind === "zones" &&
-          !scope.zones.every((ref) => info.zones.some((zone) => zone.level === ref.level && zone.code === ref.code))
-        )
-          set({ scope: defaults.scope });
-        await analyse();
+        const { info, list, view } = await client.start({ scope, target, stages, date }, onProgress);
+        if (snapshot === null) {
+          const shown = parseScope(view.report.meta.scope);
+          // A link may name a zone that no longer exists: France is shown rather than nothing.
+          if (shown.ok) set({ scope: shown.value });
+          set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view });
+        } else if (snapshot.info.build !== info.build) {
+          // The first view was built from other packs: everything is asked for again, tiles included.
+          await analyse({ base: { kind: "ready", info }, list: { kind: "ready", info: list } });
+        }
+        const deployment = await client.deployment(get(), surroundings.today);
+        if (deployment !== "superseded") set({ deployment });
       } catch (error) {
         set({
           base:

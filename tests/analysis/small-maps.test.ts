@@ -27,6 +27,7 @@ function boxOfUnits(set: Iterable<number>): Box {
 function request(
   codes: Readonly<Record<string, readonly string[]>>,
   zones: readonly ZoneRef[] | "france" = "france",
+  isDescribed = true,
 ): SmallMapsRequest {
   const { units, mesh } = base!;
   const ids = Object.keys(codes);
@@ -41,11 +42,11 @@ function request(
   const active = new Uint8Array(ids.length).fill(1);
   const scope = unitsOfScope(units, zones === "france" ? { kind: "france" } : { kind: "zones", zones });
   if (!scope.ok) throw new Error(scope.refusal.seen);
-  const everywhere = new Uint8Array(units.count).fill(1);
+  const described = new Uint8Array(units.count).fill(isDescribed ? 1 : 0);
   return {
     france: { units, mesh, unitIndex: unitIndex!, boxOfUnits },
     layer,
-    classification: classifyUnits(buildLayerIndex(layer, units.count), active, everywhere),
+    classification: classifyUnits(buildLayerIndex(layer, units.count), active, described),
     active,
     tints: new Uint8Array(ids.length),
     stages: ids.map(() => "aci"),
@@ -167,5 +168,9 @@ describe.skipIf(!isReady)("small maps", () => {
     ).toEqual(["Marseille"]);
     expect(cityOf([{ level: "departement", code: "75" }])).toEqual([]);
     expect(cityOf([{ level: "region", code: "53" }])).toEqual([]);
+    const silent = smallMaps(request({}, "france", false));
+    expect(silent.map(({ kind, populationShare, whiteUnits }) => [kind, populationShare, whiteUnits])).toEqual(
+      Array.from({ length: 5 }, () => ["overseas", 0, 0]),
+    );
   });
 });

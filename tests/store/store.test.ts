@@ -24,6 +24,7 @@ function makeStore(hash = "") {
   const engine = createEngine();
   const store = createAppStore(clientOf(engine, "http://packs.test/data/"), {
     today: "2026-06-01",
+    firstViewDrawn: async () => {},
     readHash: () => hash,
     writeHash: (next) => {
       written = next;

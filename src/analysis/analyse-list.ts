@@ -1,0 +1,147 @@
+import { CLASS, type Classification, classifyUnits } from "../domain/classes.ts";
+import { extentMask } from "../domain/extent.ts";
+import { unitsOfTerritory } from "../domain/layer.ts";
+import { territoriesInScope } from "../domain/ratio.ts";
+import type { Report } from "../domain/report.ts";
+import { FRANCE, unitsOfScope } from "../domain/scope.ts";
+import { activeTerritories, existsAt, stageAt } from "../domain/stages.ts";
+import { STAGES, type Stage } from "../domain/territory.ts";
+import type { France } from "./france.ts";
+import type { LoadedList } from "./loaded-list.ts";
+import { labelPoints } from "./map-labels.ts";
+import {
+  type AnalysisChoices,
+  type AnalysisView,
+  METROPOLITAN_FRANCE,
+  type TerritoryLabel,
+  type ZoneLabel,
+} from "./protocol.ts";
+import { buildReport } from "./report.ts";
+import { createSiteCounter } from "./site-counts.ts";
+import { smallMaps } from "./small-maps.ts";
+import { namePlace } from "./unit-names.ts";
+
+/** One analysis: what the page shows of it, and what the map and the pointer need to answer. */
+export interface Analysed {
+  readonly view: Omit<AnalysisView, "version" | "territoryVersion">;
+  readonly report: Report;
+  readonly classification: Classification;
+  readonly inScope: Uint8Array;
+  readonly active: Uint8Array;
+  /** White zone of each unit: position in the report; −1 where none. */
+  readonly zoneOf: Int32Array;
+  readonly stageOf: readonly Stage[];
+}
+
+/** Every figure and label for one choice of scope, target, stages and date. An unknown scope gives France. */
+export function analyseList(base: France, list: LoadedList, choices: AnalysisChoices): Analysed {
+  const started = performance.now();
+  const { units } = base;
+  const { layer, index } = list;
+  const { target, stages, date } = choices;
+  const wanted = unitsOfScope(units, choices.scope);
+  const scope = wanted.ok ? choices.scope : FRANCE;
+  const inScope = wanted.ok ? wanted.value : new Uint8Array(units.count).fill(1);
+  const isFrance = scope.kind === "france";
+
+  const report = buildReport(base, layer, index, {
+    scope,
+    target,
+    stages,
+    date,
+    inputs: list.inputs,
+    anomalies: list.read?.anomalies ?? [],
+    meshes: Object.fromEntries(list.maillages.map(({ id, layer: other }) => [id, other])),
+    sites: list.countedSites,
+  });
+  const active = activeTerritories(layer, { stages, date });
+  const classification = classifyUnits(index, active, extentMask(units, layer.extent));
+  const zoneOf = new Int32Array(units.count).fill(-1);
+  report.whiteZones.forEach((zone, position) => {
+    for (const code of zone.units) zoneOf[units.indexOf.get(code)!] = position;
+  });
+  const stageOf = layer.territories.map((territory) => stageAt(territory.stages, date));
+  const present = territoriesInScope(index, new Uint8Array(layer.territories.length).fill(1), inScope);
+  const stageCounts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
+  layer.territories.forEach((territory, t) => {
+    if (present[t] === 1 && existsAt(territory, date)) stageCounts[stageOf[t]!]++;
+  });
+
+  const territories = layer.territories.map(
+    (territory, t): TerritoryLabel => ({
+      id: territory.id,
+      name: territory.name,
+      population: list.populations.max[t]!,
+      box: list.boxes[t]!,
+      stage: stageOf[t]!,
+      active: active[t] === 1,
+      inScope: present[t] === 1,
+      tint: list.tints[t]!,
+    }),
+  );
+  const zones = report.whiteZones.map((zone) => nameZone(base, zone.units));
+  const scopeUnits = unitsOf(inScope);
+  const scopeBox = isFrance ? METROPOLITAN_FRANCE : base.boxOfUnits(scopeUnits);
+  const view: Analysed["view"] = {
+    report,
+    zones,
+    territories,
+    stageCounts,
+    labels: labelPoints({
+      units,
+      inScope,
+      scopeBox,
+      boxOfUnit: (unit) => base.boxOfUnits([unit]),
+      sharedUnits: scopeUnits
+        .filter((unit) => classification.classOf[unit] === CLASS.shared)
+        .map((unit) => ({ unit, claims: classification.multiplicity[unit]! })),
+      zones: zones.map((zone, position) => ({ ...zone, population: report.whiteZones[position]!.population })),
+      territories: territories.map((territory, t) => ({
+        ...territory,
+        point: centreOf(base, unitsOfTerritory(layer, t)),
+      })),
+    }),
+    scopeBox,
+    sites: createSiteCounter(units.count, list.countedSites)(scopeUnits),
+    smallMaps: smallMaps({
+      france: base,
+      layer,
+      classification,
+      active,
+      tints: list.tints,
+      stages: stageOf,
+      inScope,
+      isFrance,
+    }),
+    milliseconds: performance.now() - started,
+  };
+  return { view, report, classification, inScope, active, zoneOf, stageOf };
+}
+
+/** Units of a mask, ascending. */
+export function unitsOf(mask: Uint8Array): readonly number[] {
+  const units: number[] = [];
+  for (let unit = 0; unit < mask.length; unit++) if (mask[unit] === 1) units.push(unit);
+  return units;
+}
+
+/** A point well inside a set of units: the middle of the unit nearest to their mean, which a crescent would leave outside. */
+function centreOf(base: France, set: Iterable<number>): readonly [number, number] | null {
+  const middles = [...set].map((unit) => {
+    const [west, south, east, north] = base.boxOfUnits([unit]);
+    return [(west + east) / 2, (south + north) / 2] as const;
+  });
+  if (middles.length === 0) return null;
+  const mean = (axis: 0 | 1) => middles.reduce((sum, point) => sum + point[axis], 0) / middles.length;
+  const [x, y] = [mean(0), mean(1)];
+  const away = ([lng, lat]: readonly [number, number]) => (lng - x) ** 2 + (lat - y) ** 2;
+  return middles.reduce((nearest, point) => (away(point) < away(nearest) ? point : nearest));
+}
+
+/** A white zone bears the name of its most populous unit. */
+function nameZone(base: France, codes: readonly string[]): ZoneLabel {
+  const { units } = base;
+  const set = codes.map((code) => units.indexOf.get(code)!);
+  const main = set.reduce((most, unit) => (units.population[unit]! > units.population[most]! ? unit : most));
+  return { name: namePlace(units.names[main]!), box: base.boxOfUnits(set), point: centreOf(base, set)! };
+}
