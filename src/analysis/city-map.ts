@@ -50,8 +50,7 @@ export function findCities({ names }: UnitTable): readonly City[] {
 /**
  * The city that the main map cannot show: some of its arrondissements have 20 000 people or more and would be narrower
  * than 24 px when the scope fills a map of 800 px. Of several cities, the one with most people in such arrondissements;
- * null when there is none,
- * or when the list says nothing of them.
+ * null when there is none, or when the list says nothing of them.
  */
 export function cityToShow(request: CityRequest, cities: readonly City[]): City | null {
   const { units, boxOfUnits } = request.france;
