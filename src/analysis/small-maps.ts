@@ -67,7 +67,10 @@ function overseasPlace({ units, mesh, boxOfUnits }: SmallMapsRequest["france"], 
 
 function unitsOfDepartement({ zones, zoneOf }: UnitTable, code: string): readonly number[] {
   const zone = zones.departement.codes.indexOf(code);
-  return zone < 0 ? [] : Array.from(zoneOf.departement.keys()).filter((unit) => zoneOf.departement[unit] === zone);
+  const found: number[] = [];
+  if (zone < 0) return found;
+  for (let unit = 0; unit < zoneOf.departement.length; unit++) if (zoneOf.departement[unit] === zone) found.push(unit);
+  return found;
 }
 
 /** Paths and figures of one place. */
@@ -115,14 +118,16 @@ function territoriesOf(
   const memberStart = [0];
   for (let t = 0; t < layer.territories.length; t++) {
     if (active[t] === 0) continue;
-    const own = layer.members.subarray(layer.memberStart[t]!, layer.memberStart[t + 1]!);
-    const places = Array.from(
-      own.filter((unit) => placeOf[unit]! >= 0),
-      (unit) => placeOf[unit]!,
-    );
-    if (places.length === 0 || !own.some((unit) => inScope[unit] === 1)) continue;
+    const before = members.length;
+    let isPresent = false;
+    for (let i = layer.memberStart[t]!; i < layer.memberStart[t + 1]!; i++) {
+      const unit = layer.members[i]!;
+      if (placeOf[unit]! >= 0) members.push(placeOf[unit]!);
+      if (inScope[unit] === 1) isPresent = true;
+    }
+    if (!isPresent) members.length = before;
+    if (members.length === before) continue;
     drawn.push(t);
-    members.push(...places);
     memberStart.push(members.length);
   }
   const index = buildLayerIndex(

@@ -117,6 +117,8 @@ describe.skipIf(!isReady)("small maps", () => {
       expect(Math.min(...xs, ...ys), name).toBeGreaterThanOrEqual(0);
       expect(Math.max(...xs), name).toBeLessThanOrEqual(width);
       expect(Math.max(...ys), name).toBeLessThanOrEqual(height);
+      const spare = Math.min(width - Math.max(...xs) + Math.min(...xs), height - Math.max(...ys) + Math.min(...ys));
+      expect(spare, name).toBeLessThan(4);
       const cosine = Math.cos((((box[1] + box[3]) / 2) * Math.PI) / 180);
       const ratio = ((box[2] - box[0]) * cosine) / (box[3] - box[1]);
       const drawn = (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
