@@ -9,6 +9,7 @@ import { STAGES, type Stage } from "../domain/territory.ts";
 import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
 import { labelPoints } from "./map-labels.ts";
+import { breakDown } from "./mesh-breakdown.ts";
 import {
   type AnalysisChoices,
   type AnalysisView,
@@ -80,6 +81,8 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
     }),
   );
   const zones = report.whiteZones.map((zone) => nameZone(base, zone.units));
+  const dac = list.maillages.find(({ id }) => id === "dac");
+  const isWhite = (unit: number) => classification.classOf[unit] === CLASS.white;
   const scopeUnits = unitsOf(inScope);
   const scopeBox = isFrance ? METROPOLITAN_FRANCE : base.boxOfUnits(scopeUnits);
   const view: Analysed["view"] = {
@@ -102,6 +105,7 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
       })),
     }),
     scopeBox,
+    byDac: isFrance || dac === undefined ? [] : breakDown(dac, { units, inScope, index, active, isWhite }),
     sites: createSiteCounter(units.count, list.countedSites)(scopeUnits),
     smallMaps: smallMaps({
       france: base,

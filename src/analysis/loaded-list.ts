@@ -2,6 +2,7 @@ import { unitsOfTerritory } from "../domain/layer.ts";
 import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import type { Maillage } from "../domain/maillage.ts";
 import type { Report } from "../domain/report.ts";
+import { shapeReaderOf } from "../domain/shape.ts";
 import type { Site } from "../domain/site.ts";
 import type { Territory, TerritoryLayer } from "../domain/territory.ts";
 import { type TerritoryPopulations, territoryPopulations } from "../domain/territory-population.ts";
@@ -56,7 +57,11 @@ const isDated = ({ startDate, endDate, stages }: Territory): boolean =>
   startDate !== undefined || endDate !== undefined || stages.some((event) => event.date !== undefined);
 
 /** What the page must know of the list in use. */
-export function describeList({ units }: France, { layer, read, inputs, sites, maillages }: LoadedList): ListInfo {
+export function describeList(
+  { units, geography }: France,
+  { layer, read, inputs, sites, maillages }: LoadedList,
+): ListInfo {
+  const readShape = shapeReaderOf(geography);
   return {
     isExample: read === null,
     file: layer.provenance.source,
@@ -73,7 +78,11 @@ export function describeList({ units }: France, { layer, read, inputs, sites, ma
     hasSites: sites.length > 0,
     maillages: maillages.map(({ layer: territories, ...described }) => ({
       ...described,
-      territories: territories.territories.map(({ id, name }) => ({ id, name })),
+      territories: territories.territories.map(({ id, name }, t) => ({
+        id,
+        name,
+        pieces: readShape(unitsOfTerritory(territories, t)).pieces,
+      })),
     })),
   };
 }

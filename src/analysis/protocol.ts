@@ -1,5 +1,5 @@
 import type { Maillage } from "../domain/maillage.ts";
-import type { Provenance } from "../domain/nature.ts";
+import type { Nature, Provenance } from "../domain/nature.ts";
 import type { Interval, Report, SiteCounts, UnitClass } from "../domain/report.ts";
 import type { Scope, ZoneRef } from "../domain/scope.ts";
 import type { IsoDate, Stage } from "../domain/territory.ts";
@@ -59,7 +59,12 @@ export interface ListInfo {
   readonly isExample: boolean;
   readonly hasSites: boolean;
   readonly maillages: readonly (Omit<Maillage, "layer"> & {
-    readonly territories: readonly { readonly id: string; readonly name: string }[];
+    readonly territories: readonly {
+      readonly id: string;
+      readonly name: string;
+      /** Several pieces are not an error: a GHT may stand on both banks of a river. */
+      readonly pieces: number;
+    }[];
   })[];
 }
 
@@ -132,6 +137,18 @@ export interface SmallMap {
   readonly populationShare: number;
 }
 
+/** One territory of another mesh, inside the scope. */
+export interface MeshBreakdown {
+  readonly id: string;
+  readonly name: string;
+  readonly nature: Nature;
+  readonly units: number;
+  readonly population: number;
+  readonly whitePopulation: number;
+  /** CPTS with at least one unit in it. */
+  readonly cpts: number;
+}
+
 export interface AnalysisView {
   readonly report: Report;
   readonly zones: readonly ZoneLabel[];
@@ -142,6 +159,8 @@ export interface AnalysisView {
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point>;
   readonly scopeBox: Box;
   readonly smallMaps: readonly SmallMap[];
+  /** By DAC, for a scope smaller than France; empty without such a mesh. */
+  readonly byDac: readonly MeshBreakdown[];
   /** Structures with a site in the scope. */
   readonly sites: SiteCounts;
   /** Increases with each analysis: names the tiles of findings (white zones, shared units, overlaps). */

@@ -45,7 +45,7 @@ export async function loadPack<Name extends PackName>(
  */
 export async function fetchSnapshot(baseUrl: string): Promise<Uint8Array | null> {
   try {
-    const response = await fetch(new URL(SNAPSHOT_FILE, baseUrl), { cache: "no-cache" });
+    const response = await fetch(new URL(SNAPSHOT_FILE, baseUrl));
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
   } catch {
     return null;

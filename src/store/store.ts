@@ -147,6 +147,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       await analyse({
         list: { kind: "ready", info },
         scope: defaults.scope,
+        stages: defaults.stages,
         notice: null,
         selection: { kind: "none" },
         hover: null,

@@ -104,6 +104,7 @@ test("the scope is chosen by name, shown in the address and found again after a 
   await page.getByRole("button", { name: /Territoire d’étude/ }).click();
   await page.getByRole("searchbox", { name: /Région, département/ }).fill("réunion");
   await page
+    .getByRole("dialog")
     .getByRole("button", { name: /La Réunion/ })
     .first()
     .click();

@@ -1,5 +1,6 @@
 import { useApp } from "../app-context.tsx";
 import { ClassBreakdown } from "./class-breakdown.tsx";
+import { DacTable } from "./dac-table.tsx";
 import { ExampleNotice } from "./example-notice.tsx";
 import { Headline } from "./headline.tsx";
 import { ListSection } from "./list-section.tsx";
@@ -28,6 +29,7 @@ export function CoveragePanel() {
       <RatioSection report={view.report} />
       <WhiteZoneList view={view} />
       <OverlapList view={view} />
+      <DacTable view={view} />
       <ListSection />
     </>
   );

@@ -20,6 +20,14 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
   const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
   const language = useApp((state) => state.language);
   const nameOf = (code: string) => epciNames.find((zone) => zone.level === "epci" && zone.code === code)?.name ?? code;
+  const nameIn = (
+    territories: readonly { readonly id: string; readonly name: string; readonly pieces: number }[],
+    id: string,
+  ) => {
+    const found = territories.find((other) => other.id === id);
+    if (found === undefined) return id;
+    return found.pieces > 1 ? `${found.name}, ${text.sheet.inPieces(found.pieces)}` : found.name;
+  };
   const { min, max } = territory.population;
   const exact = min === max;
   const size =
@@ -60,7 +68,7 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
       zones: (territory.meshes[maillage.id] ?? []).map(({ id, populationShare }) => ({
         id,
         share: populationShare,
-        name: maillage.territories.find((other) => other.id === id)?.name ?? id,
+        name: nameIn(maillage.territories, id),
       })),
     })),
   ].filter(({ zones }) => zones.length > 0);

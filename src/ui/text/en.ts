@@ -132,7 +132,9 @@ export const en: Text = {
     undeclared: "not declared",
     none: "No commune in two CPTS.",
   },
+  dac: { title: "By DAC" },
   sheet: {
+    inPieces: (pieces) => `in ${integer(pieces)} pieces`,
     back: "Back to the figures",
     interval: (min, max) => `${integer(min)} to ${integer(max)}`,
     people: "inhabitants",

@@ -150,7 +150,9 @@ export const fr = {
     undeclared: "non déclaré",
     none: "Aucune commune dans deux CPTS.",
   },
+  dac: { title: "Par DAC" },
   sheet: {
+    inPieces: (pieces: number) => `en ${integer(pieces)} morceaux`,
     back: "Retour aux chiffres",
     interval: (min: number, max: number) => `${integer(min)} à ${integer(max)}`,
     people: "habitants",
