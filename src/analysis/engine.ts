@@ -77,7 +77,6 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     loaded = loadList(base, content);
     search = null;
     territoryTiles = { key: "", version: territoryTiles.version };
-    cutters.sites = createTileCutter(siteLayers(content.sites));
     const { units, mesh } = base;
     // Outlines that few ask for are made when the first of their tiles is.
     cutters.maillages = whenAsked(() => createTileCutter(maillageLayers(units, mesh, content.maillages)));
@@ -96,6 +95,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
       cutters.territories = createTileCutter(territoryLayers(mesh, list.layer, list.index, list.tints, stageOf));
     }
     cutters.units = (z, x, y) => cutTile(unitLayers({ units, mesh, unitIndex, inScope }, z, x, y), z, x, y);
+    cutters.sites = whenAsked(() => createTileCutter(siteLayers(list.sites, inScope)));
     const zoneCount = report.whiteZones.length;
     const isFrance = report.meta.scope === "france";
     cutters.findings = createTileCutter(

@@ -58,8 +58,9 @@ export function labelPoints({
     .slice(0, TOWNS);
   // Zoom at which the scope fills a map some 800 px wide; each further zoom level makes room for four times more towns.
   const fitZoom = Math.log2((360 / (scopeBox[2] - scopeBox[0])) * (800 / 512));
+  // A phone shows the scope about one level further out: the first names alone.
   const minZoomOf = (order: number, first: number) =>
-    order < first ? 0 : fitZoom + Math.log2((order + 1) / first) / 2 + 0.5;
+    order < first ? (order < first * 0.4 ? 0 : fitZoom - 0.7) : fitZoom + Math.log2((order + 1) / first) / 2 + 0.5;
   const wide = fitZoom < 6;
   return {
     type: "FeatureCollection",

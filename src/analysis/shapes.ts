@@ -111,14 +111,13 @@ export function findingsLayers({
   };
 }
 
-/** Addresses of structures, one point each; the feature id is the position in the list. */
-export function siteLayers(sites: readonly Site[]): TileLayers {
-  const shown = sites.filter(({ kind }) => kind === "msp" || kind === "cds");
+/** Addresses of the structures of the scope, one point each. */
+export function siteLayers(sites: readonly Site[], inScope: Uint8Array): TileLayers {
+  const shown = sites.filter(({ kind, unitIndex }) => (kind === "msp" || kind === "cds") && inScope[unitIndex] === 1);
   return {
     site: collect(
-      shown.map(({ kind, name, nature, lng, lat }, id) => ({
+      shown.map(({ kind, name, nature, lng, lat }) => ({
         type: "Feature",
-        id,
         properties: { kind, name, nature },
         geometry: { type: "Point", coordinates: [lng, lat] },
       })),

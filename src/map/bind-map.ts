@@ -76,7 +76,7 @@ export function bindMap(
   store: AppStore,
   client: AnalysisClient,
   words: MapWords,
-  padding: (isFrance: boolean) => MapPadding,
+  padding: () => MapPadding,
 ): BoundMap {
   addProtocol(PROTOCOL, async ({ url }) => {
     const match = TILE_URL.exec(url);
@@ -112,7 +112,7 @@ export function bindMap(
       layers: layersOf(store.getState()),
     },
     bounds: [...METROPOLITAN_FRANCE],
-    fitBoundsOptions: { padding: padding(store.getState().scope.kind === "france") },
+    fitBoundsOptions: { padding: padding() },
     minZoom: 3,
     maxZoom: 15,
     dragRotate: false,
@@ -137,7 +137,7 @@ export function bindMap(
   const geojson = (name: string) => map.getSource<GeoJSONSource>(name)!;
   const showBox = (box: Box, maxZoom = 11) =>
     map.fitBounds([...box], {
-      padding: padding(box === METROPOLITAN_FRANCE),
+      padding: padding(),
       maxZoom,
       duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600,
     });
@@ -215,13 +215,14 @@ export function bindMap(
     if (drawn.language !== state.language) geojson(SOURCES.seaLabels).setData(seaLabels(state.language));
     const { view } = state;
     if (view !== null && drawn.view !== view) {
-      if (drawn.view?.report.meta.scope !== view.report.meta.scope) showTiles("units", view.version);
+      const isNewList = listOf(drawn) !== listOf(state);
+      if (isNewList) showTiles("maillages", view.version);
+      if (isNewList || drawn.view?.report.meta.scope !== view.report.meta.scope) {
+        showTiles("units", view.version);
+        showTiles("sites", view.version);
+      }
       showTiles("findings", view.version);
       showTiles("territories", view.territoryVersion);
-      if (listOf(drawn) !== listOf(state)) {
-        showTiles("sites", view.version);
-        showTiles("maillages", view.version);
-      }
       geojson(SOURCES.labels).setData(view.labels);
       drawTerritoryStates(view);
       // The camera follows the scope, and only the scope: a change of stage or date leaves it alone.

@@ -11,7 +11,7 @@ import { MapView } from "./map-view.tsx";
 import { NoticeBar } from "./notice-bar.tsx";
 import { CoveragePanel } from "./panels/coverage-panel.tsx";
 import { Rail } from "./rail.tsx";
-import { SmallMaps, SmallMapsStrip } from "./small-maps.tsx";
+import { SmallMaps } from "./small-maps.tsx";
 import { SourceBadges } from "./source-badges.tsx";
 import { StartScreen } from "./start-screen.tsx";
 
@@ -69,7 +69,6 @@ function Page({
       </main>
       {/* Another subject is another panel: it is read from its top. */}
       <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces.coverage}>
-        {!lexiconOpen && <SmallMapsStrip />}
         {lexiconOpen ? <Lexicon onClose={() => setLexiconOpen(false)} /> : <CoveragePanel />}
       </aside>
     </div>

@@ -15,7 +15,7 @@ export function Legend() {
   const text = useText();
   const list = useApp((state) => state.list);
   const view = useApp((state) => state.view);
-  const [open, setOpen] = useState(() => !matchMedia("(max-width: 760px)").matches);
+  const [open, setOpen] = useState(() => !matchMedia("(max-width: 1100px)").matches);
   if (view === null || list.kind !== "ready") return null;
   return (
     <div className="legend-place">

@@ -6,14 +6,10 @@ import { useServices, useText } from "./app-context.tsx";
 
 const NARROW = "(max-width: 760px)";
 
-/**
- * Room that the cards on the map need. France as a whole stands clear of the legend and of the overseas maps; a smaller
- * scope may reach under the legend's corner, which its outline seldom fills.
- */
-function mapPadding(isFrance: boolean): MapPadding {
+/** Room that the cards on the map need: what is shown stands clear of the legend. */
+function mapPadding(): MapPadding {
   if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
-  const beside = window.innerWidth > 1100;
-  return { top: 24, bottom: 48, left: beside ? (isFrance ? 280 : 96) : 40, right: 32 };
+  return { top: 24, bottom: 48, left: window.innerWidth > 1100 ? 288 : 40, right: 32 };
 }
 
 export function MapView({

@@ -1,4 +1,5 @@
 import { useApp } from "../app-context.tsx";
+import { SmallMapsStrip } from "../small-maps.tsx";
 import { ClassBreakdown } from "./class-breakdown.tsx";
 import { DacTable } from "./dac-table.tsx";
 import { ExampleNotice } from "./example-notice.tsx";
@@ -23,8 +24,9 @@ export function CoveragePanel() {
   }
   return (
     <>
-      {isExample && <ExampleNotice />}
       <Headline report={view.report} />
+      <SmallMapsStrip />
+      {isExample && <ExampleNotice />}
       <ClassBreakdown report={view.report} />
       <RatioSection report={view.report} />
       <WhiteZoneList view={view} />
