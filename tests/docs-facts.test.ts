@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import corrections from "../data/corrections/units.json" with { type: "json" };
+import marks from "../data/example/marks.json" with { type: "json" };
 import thresholds from "../data/thresholds.json" with { type: "json" };
 import { parseAnalyseOptions } from "../scripts/cli/analyse-options.ts";
+import { TILE_SOURCES } from "../src/analysis/protocol.ts";
 import { buildReport } from "../src/analysis/report.ts";
 import { STAGES } from "../src/domain/territory.ts";
 import { EARTH_RADIUS_KM } from "../src/geo/measure.ts";
@@ -69,4 +71,38 @@ it("ARCHITECTURE.md says where each key of the state is kept", () => {
 
 it("ARCHITECTURE.md names every pack", () => {
   for (const { file } of Object.values(PACKS)) expect(read("ARCHITECTURE.md")).toContain(`\`${file}\``);
+});
+
+it("README.md and METHODS.md count the CPTS and sites that the example is held to", () => {
+  const { cpts, sites, ght } = marks;
+  expect(read("README.md")).toContain(`embedded example**: ${cpts.total} CPTS`);
+  const text = read("METHODS.md");
+  expect(text).toContain(`**CPTS**: ${cpts.total}, `);
+  expect(text).toContain(`${cpts.coveredShare * 100} % of the people covered`);
+  expect(text).toContain(`${spaced(sites.msp)} MSP, ${spaced(sites.cds)} CDS`);
+  expect(text).toContain(`**GHT**: ${ght.count}, `);
+});
+
+it("METHODS.md gives the rule of the city inset with the numbers of the code", () => {
+  const source = read("src/analysis/city-map.ts");
+  const constant = (name: string) =>
+    Number(new RegExp(`^const ${name} = ([\\d_]+);$`, "m").exec(source)?.[1]?.replace("_", ""));
+  const rule = `${spaced(constant("PEOPLE_THAT_MATTER"))} people or more, stated by the list and narrower than ${constant("READABLE_PX")} px when the scope fills a map of ${constant("MAP_PX")} px`;
+  expect(read("METHODS.md")).toContain(rule);
+});
+
+it("METHODS.md gives means that follow from its table of contours", () => {
+  const rows = [...read("METHODS.md").matchAll(/^\| [^|]+ \| [\d ]+ \| (0\.\d{3}) \| (0\.\d{3}) \|$/gm)];
+  expect(rows).toHaveLength(5);
+  const mean = (column: 1 | 2) => rows.reduce((sum, row) => sum + Number(row[column]), 0) / rows.length;
+  const said = /^\| mean of the five régions \| \| (0\.\d{3}) \| (0\.\d{3}) \|$/m.exec(read("METHODS.md"))!;
+  expect(Math.abs(mean(1) - Number(said[1]))).toBeLessThan(0.001);
+  expect(Math.abs(mean(2) - Number(said[2]))).toBeLessThan(0.001);
+});
+
+it("ARCHITECTURE.md describes every source of tiles", () => {
+  const rows = [...read("ARCHITECTURE.md").matchAll(/^\| `(\w+)` \| [^|]+ \| [^|]+ \|$/gm)].map((match) => match[1]!);
+  expect(rows.filter((name) => (TILE_SOURCES as readonly string[]).includes(name)).sort()).toEqual(
+    [...TILE_SOURCES].sort(),
+  );
 });
