@@ -27,6 +27,8 @@ export interface LayerChoices {
   /** France as a whole has no land outside the scope to show. */
   readonly isFrance: boolean;
   readonly selected: Selection["kind"];
+  /** Names of seas and countries: they come after the first figures, whose letters are drawn one by one. */
+  readonly hasFarLabels: boolean;
   readonly language: Language;
 }
 
@@ -87,7 +89,7 @@ type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : n
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
 /** The layers of the map as data, bottom to top (the order is `LAYER_ORDER`). Pure: the same choices give the same layers. */
-export function makeLayers({ hidden, overlays, isFrance, selected, language }: LayerChoices): Layers {
+export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels, language }: LayerChoices): Layers {
   const visible = (finding: Hideable) => ({
     visibility: hidden.includes(finding) ? ("none" as const) : ("visible" as const),
   });
@@ -271,6 +273,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, language }: L
       type: "symbol",
       source: SOURCES.seaLabels,
       layout: {
+        visibility: hasFarLabels ? "visible" : "none",
         "text-field": ["get", "label"],
         "text-font": WATER,
         "text-size": 15,
@@ -284,6 +287,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, language }: L
       source: SOURCES.surroundings,
       "source-layer": "label",
       layout: {
+        visibility: hasFarLabels ? "visible" : "none",
         "text-field": ["get", language === "fr" ? "label" : "labelEn"],
         "text-font": REGULAR,
         "text-size": 10.5,

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { LAYER_ORDER } from "../../src/map/layer-ids.ts";
 import { makeLayers } from "../../src/map/layers.ts";
 
-const CHOICES = { hidden: [], overlays: [], isFrance: false, selected: "none", language: "fr" } as const;
+const CHOICES = {
+  hidden: [],
+  overlays: [],
+  isFrance: false,
+  selected: "none",
+  hasFarLabels: true,
+  language: "fr",
+} as const;
 const visibility = (layers: ReturnType<typeof makeLayers>, id: (typeof LAYER_ORDER)[number]) =>
   layers[id].layout?.visibility ?? "visible";
 
