@@ -12,7 +12,7 @@ type Curve = readonly (readonly [IsoDate, number])[];
 
 const DAY = 86_400_000;
 /** From the creation of a CPTS to its contract, at least, in days. */
-const SHORTEST_WAY = 120;
+const SHORTEST_WAY = 60;
 /** The last CPTS counted before the published state came between these two counts. */
 const LATE_SINCE = "2024-02-01";
 /** Shares of the late CPTS that are in pre-project, or write their project; the others do not say. */
