@@ -5,7 +5,7 @@ import { namePlace } from "./unit-names.ts";
 type LabelProperties = {
   readonly kind: "white" | "shared" | "town" | "territory";
   readonly name: string;
-  readonly people?: string;
+  readonly people?: number;
   readonly stage?: string;
   readonly rank: number;
   readonly minZoom?: number;
@@ -26,9 +26,6 @@ const TOWNS = 260;
 const FIRST_TOWNS = 14;
 const FIRST_TOWNS_OF_FRANCE = 40;
 const FIRST_ZONES = 10;
-
-/** Numbers on the map are written the French way in both languages: a thin no-break space between thousands. */
-const groupThousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 
 interface LabelRequest {
   readonly units: UnitTable;
@@ -76,7 +73,7 @@ export function labelPoints({
         label(point, {
           kind: "white",
           name,
-          people: `${groupThousands(population)}\u00a0hab.`,
+          people: population,
           rank: -population,
           minZoom: minZoomOf(order, FIRST_ZONES),
         }),

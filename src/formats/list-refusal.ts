@@ -28,4 +28,11 @@ export type ListRefusal =
       /** First value that was expected to be a code. */
       readonly sample: string;
       readonly codesSeenIn: string | null;
-    };
+    }
+  /** Every row was read, none puts a unit of France in a territory. */
+  | { readonly code: "nothing-usable"; readonly file: string; readonly rows: number }
+  /** So many territories claim the same units that their overlaps cannot be shown: a column was taken for another. */
+  | { readonly code: "too-dense"; readonly file: string; readonly unit: string; readonly claims: number };
+
+/** Pairs of overlapping territories beyond which a list is no list of perimeters; a national one has some hundreds. */
+export const MOST_OVERLAPS = 200_000;

@@ -42,6 +42,10 @@ export const LIST_SENTENCES_EN: ListSentences = {
     "no-row": ({ file, headers }) => `The file ${q(file)} has headers (${listed(headers)}) but no row of data.`,
     "no-known-code": ({ file, column, rows, sample, codesSeenIn }) =>
       `None of the ${rows} rows of the file ${q(file)} has a known commune code in the column ${q(column)} (first value: ${q(sample)})${inColumn(codesSeenIn)}.`,
+    "nothing-usable": ({ file, rows }) =>
+      `None of the ${rows} rows of the file ${q(file)} puts a commune of France in a CPTS: communes of overseas collectivities and rows without a CPTS do not count.`,
+    "too-dense": ({ file, unit, claims }) =>
+      `The file ${q(file)} puts too many CPTS on the same communes (${claims} for ${unit}): check the column of the CPTS.`,
   },
   anomalies: {
     "zero-perdu": ({ value, code }) => `the code ${q(value)} had lost its leading zero and is read as ${code}.`,

@@ -43,6 +43,10 @@ export const LIST_SENTENCES_FR: ListSentences = {
       `Le fichier ${q(file)} a des en-têtes (${listed(headers)}) mais aucune ligne de données.`,
     "no-known-code": ({ file, column, rows, sample, codesSeenIn }) =>
       `Aucune des ${rows} lignes du fichier ${q(file)} n’a de code de commune connu dans la colonne ${q(column)} (première valeur\u202f: ${q(sample)})${inColumn(codesSeenIn)}.`,
+    "nothing-usable": ({ file, rows }) =>
+      `Aucune des ${rows} lignes du fichier ${q(file)} ne place une commune de France dans une CPTS\u202f: les communes des collectivités d’outre-mer et les lignes sans CPTS ne comptent pas.`,
+    "too-dense": ({ file, unit, claims }) =>
+      `Le fichier ${q(file)} met trop de CPTS sur les mêmes communes (${claims} pour ${unit})\u202f: vérifiez la colonne des CPTS.`,
   },
   anomalies: {
     "zero-perdu": ({ value, code }) => `le code ${q(value)} avait perdu son zéro de tête, il est lu ${code}.`,

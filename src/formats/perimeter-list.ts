@@ -7,7 +7,7 @@ import { type ColumnPlan, mostly, planColumns, rateListHeader } from "./columns.
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { recogniseForeignFile } from "./file-kind.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
-import { LIST_LIMIT_BYTES, type ListRefusal } from "./list-refusal.ts";
+import { LIST_LIMIT_BYTES, type ListRefusal, MOST_OVERLAPS } from "./list-refusal.ts";
 import { type ListBase, readListRows } from "./list-rows.ts";
 import { guessListYear } from "./list-year.ts";
 import { readTable, type Separator, type Table, type TableRow } from "./read-table.ts";
@@ -72,6 +72,12 @@ export function readPerimeterList(
     });
   }
   const { territories, memberships } = read;
+  if (memberships.length === 0) return refuse({ code: "nothing-usable", file: file.name, rows: body.length });
+  const crowded = findCrowd(memberships);
+  if (crowded !== null) {
+    const { unit, claims } = crowded;
+    return refuse({ code: "too-dense", file: file.name, unit: base.units.codes[unit]!, claims });
+  }
   const nature: Nature = territories.every((territory) => territory.nature === "simule") ? "simule" : "importe";
   const extent =
     options.extent ??
@@ -88,6 +94,19 @@ export function readPerimeterList(
     encoding,
     ignoredColumns: [...plan.identityHeaders, ...plan.unreadHeaders],
   });
+}
+
+/** The unit with most claims, when there are too many overlaps to show; null otherwise. */
+function findCrowd(memberships: readonly { readonly unit: number }[]): { unit: number; claims: number } | null {
+  const claims = new Map<number, number>();
+  for (const { unit } of memberships) claims.set(unit, (claims.get(unit) ?? 0) + 1);
+  let overlaps = 0;
+  let most = { unit: -1, claims: 0 };
+  for (const [unit, count] of claims) {
+    overlaps += (count * (count - 1)) / 2;
+    if (count > most.claims) most = { unit, claims: count };
+  }
+  return overlaps > MOST_OVERLAPS ? most : null;
 }
 
 function openTable({ name, bytes }: NamedFile): Result<{ table: Table; encoding: Encoding }, ListRefusal> {

@@ -85,6 +85,13 @@ const halo = (width = 1.6) => ({ "text-halo-color": PAPER, "text-halo-width": wi
 /** Land of the neighbours alone: France is drawn from its communes, whose coasts would show a rim of another drawing. */
 const ABROAD: FilterSpecification = ["!=", ["get", "country"], "250"];
 
+/** « 16 380 hab. », or « 16,380 inh. ». */
+const peopleIn = (language: Language): ExpressionSpecification => [
+  "concat",
+  ["number-format", ["get", "people"], { locale: language === "fr" ? "fr-FR" : "en-GB" }],
+  language === "fr" ? "\u00a0hab." : "\u00a0inh.",
+];
+
 type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
@@ -344,7 +351,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
           { "text-font": ["literal", SEMIBOLD] },
           "\n",
           {},
-          ["get", "people"],
+          peopleIn(language),
           { "text-color": NO_CPTS_TEXT },
         ],
         "icon-image": "plate",

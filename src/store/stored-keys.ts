@@ -25,6 +25,12 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "n
   hover: "nowhere",
 };
 
+/** A day of the calendar: « 2020-02-31 » has the form of a date and is none. */
+const isDate = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return ISO_DATE.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
 type UrlState = Pick<AppState, "scope" | "target" | "stages" | "date">;
 
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -42,7 +48,7 @@ export function readUrl(hash: string): Partial<UrlState> {
     ...(scope.ok && { scope: scope.value }),
     ...(Number.isInteger(target) && target >= 1000 && target <= 1_000_000 && { target }),
     ...(stages.length > 0 && { stages }),
-    ...(ISO_DATE.test(date) && { date }),
+    ...(isDate(date) && { date }),
   };
 }
 

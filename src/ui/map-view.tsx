@@ -9,7 +9,7 @@ const NARROW = "(max-width: 760px)";
 /** Room that the cards on the map need: what is shown stands clear of the legend. */
 function mapPadding(): MapPadding {
   if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
-  return { top: 24, bottom: 48, left: window.innerWidth > 1100 ? 288 : 40, right: 32 };
+  return { top: 24, bottom: 48, left: window.innerWidth > 1100 ? 304 : 40, right: 32 };
 }
 
 export function MapView({

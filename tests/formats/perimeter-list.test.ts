@@ -96,3 +96,16 @@ test("nothing is made up: no stage and no date where the list gives none", () =>
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   expect(outcome.value.layer.territories).toEqual([{ id: "A", name: "A", nature: "importe", stages: [] }]);
 });
+
+test("hundreds of CPTS on one commune are refused before their millions of pairs are looked at", () => {
+  const rows = Array.from({ length: 700 }, (_, i) => `c${i};CPTS ${i};01001`);
+  const text = `cpts_id;cpts_nom;code_commune\n${rows.join("\n")}\n`;
+  const outcome = readPerimeterList({ name: "liste.csv", bytes: new TextEncoder().encode(text) }, SMALL_BASE);
+  expect(outcome).toEqual({ ok: false, refusal: { code: "too-dense", file: "liste.csv", unit: "01001", claims: 700 } });
+});
+
+test("a list that puts no commune of France in a CPTS is refused", () => {
+  const text = "cpts_id;cpts_nom;code_commune\n;;01001\n";
+  const outcome = readPerimeterList({ name: "liste.csv", bytes: new TextEncoder().encode(text) }, SMALL_BASE);
+  expect(outcome).toEqual({ ok: false, refusal: { code: "nothing-usable", file: "liste.csv", rows: 1 } });
+});

@@ -22,9 +22,12 @@ export function CoveragePanel() {
     if (label !== undefined && territory !== undefined)
       return <TerritorySheet territory={territory} label={label} view={view} />;
   }
+  // While the scope is what the list describes, a CPTS elsewhere would vanish without a word.
+  const { scope, extent } = view.report.meta;
+  const outside = scope === extent ? view.territories.filter(({ inScope }) => !inScope).length : 0;
   return (
     <>
-      <Headline report={view.report} />
+      <Headline report={view.report} outside={outside} />
       <SmallMapsStrip />
       {isExample && <ExampleNotice />}
       <ClassBreakdown report={view.report} />

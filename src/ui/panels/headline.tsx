@@ -3,7 +3,7 @@ import { useText } from "../app-context.tsx";
 import { Why } from "../why.tsx";
 
 /** People first, share second: who has no CPTS, then the two coverages, which are not the same figure. */
-export function Headline({ report }: { readonly report: Report }) {
+export function Headline({ report, outside }: { readonly report: Report; readonly outside: number }) {
   const text = useText();
   const { white } = report.classes;
   const { coverage } = report;
@@ -23,6 +23,7 @@ export function Headline({ report }: { readonly report: Report }) {
           {text.headline.whiteShare(white.population / report.scope.population, report.whiteZones.length)}
         </p>
       )}
+      {outside > 0 && <p className="caption">{text.headline.outside(outside)}</p>}
       <dl className="two-figures">
         <div>
           <dt>

@@ -55,7 +55,7 @@ export function WhiteZoneList({ view }: { readonly view: AnalysisView }) {
                         <span>{label.name}</span>
                       </button>
                     </th>
-                    <td>{zone.departements.join(" · ")}</td>
+                    <td title={zone.departements.join(" · ")}>{shorten(zone.departements)}</td>
                     <td>{text.integer(zone.units.length)}</td>
                     <td>{text.integer(zone.population)}</td>
                   </tr>
@@ -74,6 +74,12 @@ export function WhiteZoneList({ view }: { readonly view: AnalysisView }) {
     </section>
   );
 }
+
+/** A zone over many départements names the first ones; all are in its tooltip and in the exported report. */
+const shorten = (departements: readonly string[]): string =>
+  departements.length <= 3
+    ? departements.join(" · ")
+    : `${departements.slice(0, 2).join(" · ")} +${departements.length - 2}`;
 
 function ZoneDetail({
   zone,

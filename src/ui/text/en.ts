@@ -87,6 +87,8 @@ export const en: Text = {
     sample: "Try a short list",
   },
   headline: {
+    outside: (count) =>
+      `${integer(count)} CPTS of the list ${plural(count, "has", "have")} no commune in this territory.`,
     white: (people, units) =>
       `${plural(people, "inhabitant", "inhabitants")} in ${integer(units)} ${plural(units, "commune or arrondissement", "communes or arrondissements")} without CPTS`,
     whiteShare: (share, zones) =>
@@ -147,7 +149,7 @@ export const en: Text = {
     area: "Area",
     density: "Density",
     perKm2: (density) => `${integer(density)}\u00a0inh./km²`,
-    type: "Type",
+    type: "Type, by population alone",
     types: { rural: "rural", "semi-rural": "semi-rural or peri-urban", urbain: "urban" },
     neighbours: "Neighbouring CPTS",
     enclaves: "Enclaves",
@@ -157,7 +159,8 @@ export const en: Text = {
   },
   list: {
     title: "Data",
-    rows: (rows, units) => `${integer(rows)} rows, ${integer(units)} communes or arrondissements`,
+    rows: (rows, units) =>
+      `${integer(rows)} ${plural(rows, "row", "rows")}, ${integer(units)} ${plural(units, "commune or arrondissement", "communes or arrondissements")}`,
     units: (units) => `${integer(units)} communes or arrondissements`,
     territories: (count) => `${integer(count)} CPTS`,
     cog: (year) => `codes of ${year}`,

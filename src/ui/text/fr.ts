@@ -105,6 +105,8 @@ export const fr = {
     sample: "Essayer une petite liste",
   },
   headline: {
+    outside: (count: number) =>
+      `${integer(count)} ${plural(count, "CPTS de la liste n’a aucune commune", "CPTS de la liste n’ont aucune commune")} dans ce territoire.`,
     white: (people: number, units: number) =>
       `${plural(people, "habitant", "habitants")} dans ${integer(units)} ${plural(units, "commune ou arrondissement", "communes ou arrondissements")} sans CPTS`,
     whiteShare: (share: number, zones: number) =>
@@ -165,7 +167,7 @@ export const fr = {
     area: "Surface",
     density: "Densité",
     perKm2: (density: number) => `${integer(density)}\u00a0hab./km²`,
-    type: "Type",
+    type: "Type, par la population seule",
     types: { rural: "rural", "semi-rural": "semi-rural ou périurbain", urbain: "urbain" },
     neighbours: "CPTS voisines",
     enclaves: "Enclaves",
@@ -175,7 +177,8 @@ export const fr = {
   },
   list: {
     title: "Données",
-    rows: (rows: number, units: number) => `${integer(rows)} lignes, ${integer(units)} communes ou arrondissements`,
+    rows: (rows: number, units: number) =>
+      `${integer(rows)} ${plural(rows, "ligne", "lignes")}, ${integer(units)} ${plural(units, "commune ou arrondissement", "communes ou arrondissements")}`,
     units: (units: number) => `${integer(units)} communes ou arrondissements`,
     territories: (count: number) => `${integer(count)} CPTS`,
     cog: (year: number) => `codes de ${year}`,
