@@ -77,7 +77,7 @@ interface FindingsRequest {
   readonly isFrance: boolean;
 }
 
-/** What a choice of scope, stages and date shows: paper under the stated units, hatches, white zones as objects. */
+/** What a choice of scope, stages and date shows: hatches, white zones as objects, limits inside the scope. */
 export function findingsLayers({
   units,
   mesh,
@@ -94,7 +94,6 @@ export function findingsLayers({
   const zones = zoneOutlines(mesh, zoneOf, zoneCount);
   const meshGroups = Int32Array.from(inScope, (inside, unit) => (inside === 1 ? unit : -1));
   return {
-    paper: areaWhere((unit) => classOf[unit] !== CLASS.unstated),
     white: collect(zones.map((outline, zone) => area(outline, zone))),
     shared: areaWhere((unit) => classOf[unit] === CLASS.shared),
     overlap: areaWhere((unit) => classOf[unit] === CLASS.overlap),

@@ -15,7 +15,7 @@ const OPTIONS = {
   maxZoom: MAX_ZOOM,
   indexMaxZoom: 4,
   indexMaxPoints: 0,
-  tolerance: 3,
+  tolerance: 5,
   extent: 4096,
   buffer: 64,
 } as const;

@@ -165,10 +165,12 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
       layout: unlessFrance,
       paint: { "line-color": LAND_LINE, "line-width": 0.8 },
     },
+    // Every stated unit lies under a tint or a hatch: paper shows where the hatch is taken away.
     paper: {
       type: "fill",
       source: SOURCES.findings,
-      "source-layer": "paper",
+      "source-layer": "white",
+      layout: { visibility: hidden.includes("white") ? "visible" : "none" },
       paint: { "fill-color": PAPER, "fill-antialias": false },
     },
     "territory-tint": {
