@@ -229,10 +229,11 @@ export function bindMap(
       showTiles("territories", view.territoryVersion);
       geojson(SOURCES.labels).setData(view.labels);
       drawTerritoryStates(view);
-      // The camera follows the scope, and only the scope: a change of stage or date leaves it alone.
+      // The camera follows the scope, and only the scope: a change of stage or date leaves it alone. It waits for the
+      // page, whose legend tells how much room there is.
       const scope = view.report.meta.scope;
       if (scope !== (drawn.view?.report.meta.scope ?? "france"))
-        showBox(scope === "france" ? METROPOLITAN_FRANCE : view.scopeBox);
+        requestAnimationFrame(() => showBox(scope === "france" ? METROPOLITAN_FRANCE : view.scopeBox));
     }
     if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
     if (drawn.hover !== state.hover) drawHover(state);

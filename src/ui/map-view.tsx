@@ -6,10 +6,15 @@ import { useServices, useText } from "./app-context.tsx";
 
 const NARROW = "(max-width: 760px)";
 
-/** Room that the cards on the map need: what is shown stands clear of the legend. */
+/** A legend lower than this covers a corner that the outline of a scope seldom fills. */
+const CORNER_PX = 260;
+
+/** Room that the cards on the map need: what is shown stands clear of a tall legend. */
 function mapPadding(): MapPadding {
   if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
-  return { top: 24, bottom: 48, left: window.innerWidth > 1100 ? 304 : 40, right: 32 };
+  const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? Number.POSITIVE_INFINITY;
+  const besideLegend = window.innerWidth > 1100 && legendHeight > CORNER_PX;
+  return { top: 24, bottom: 48, left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40, right: 32 };
 }
 
 export function MapView({
