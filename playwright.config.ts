@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./scripts/find-chromium.ts";
+import { CHROMIUM_FLAGS, findChromium } from "./scripts/find-chromium.ts";
 
 const PORT = 4179;
 
@@ -21,16 +21,7 @@ export default defineConfig({
     locale: "fr-FR",
     launchOptions: {
       executablePath: findChromium() ?? "chromium",
-      args: [
-        "--no-sandbox",
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
-        "--ignore-gpu-blocklist",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
+      args: CHROMIUM_FLAGS,
     },
   },
   webServer: {

@@ -32,3 +32,15 @@ function isExecutable(path: string): boolean {
     return false;
   }
 }
+
+/** Software rendering, so that a machine without a graphics card gives the same pictures, and no traffic of its own. */
+export const CHROMIUM_FLAGS: string[] = [
+  "--no-sandbox",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];

@@ -95,7 +95,10 @@ const peopleIn = (language: Language): ExpressionSpecification => [
 type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
-/** The layers of the map as data, bottom to top (the order is `LAYER_ORDER`). Pure: the same choices give the same layers. */
+/**
+ * The layers of the map as data (their order is `LAYER_ORDER`). Pure: the same choices give the same layers. Longer
+ * than other files because it is one list of thirty layers, read beside the legend and the palette.
+ */
 export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels, language }: LayerChoices): Layers {
   const visible = (finding: Hideable) => ({
     visibility: hidden.includes(finding) ? ("none" as const) : ("visible" as const),
