@@ -51,7 +51,6 @@ export interface AppState {
   readonly overlays: readonly string[];
   readonly deployment: Deployment | null;
   readonly view: AnalysisView | null;
-  readonly analysing: boolean;
   readonly selection: Selection;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }

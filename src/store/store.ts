@@ -42,7 +42,6 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     overlays: [],
     deployment: null,
     view: null,
-    analysing: false,
     selection: { kind: "none" },
     hover: null,
   }));
@@ -57,11 +56,10 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   async function analyse(changes: Partial<AppState> = {}): Promise<void> {
     if (get().base.kind !== "ready") return;
     const { scope, target, stages, date } = { ...get(), ...changes };
-    set({ analysing: true });
     const view = await client.analyse({ scope, target, stages, date });
     // A newer analysis was asked for meanwhile: its reply will come, what changed with this one stays.
     if (view === "superseded") set(changes);
-    else set({ ...changes, view, analysing: false });
+    else set({ ...changes, view });
     surroundings.writeHash(writeUrl(get(), defaults));
     // The curve does not hold up the figures; it follows them when scope, stages or list have changed.
     const deployment = await client.deployment({ scope, stages }, surroundings.today);
@@ -101,8 +99,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           if (shown.ok) set({ scope: shown.value });
           set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view });
         } else if (snapshot.info.build !== info.build) {
-          // The first view was built from other packs: everything is asked for again, tiles included.
-          await analyse({ base: { kind: "ready", info }, list: { kind: "ready", info: list } });
+          // The first view was built from other packs: the example is taken up anew, so that every tile is asked for again.
+          const fresh = await client.removeList();
+          await analyse({ base: { kind: "ready", info }, list: { kind: "ready", info: fresh } });
         }
         const deployment = await client.deployment(get(), surroundings.today);
         if (deployment !== "superseded") set({ deployment });

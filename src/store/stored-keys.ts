@@ -20,7 +20,6 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "n
   overlays: "nowhere",
   deployment: "nowhere",
   view: "nowhere",
-  analysing: "nowhere",
   selection: "nowhere",
   hover: "nowhere",
 };
