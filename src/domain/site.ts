@@ -18,4 +18,6 @@ export interface Site {
   readonly lng: number;
   readonly lat: number;
   readonly nature: Nature;
+  /** Present where no usable coordinates are known: the point is then the middle of the unit. */
+  readonly isApproximate?: true;
 }
