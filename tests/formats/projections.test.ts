@@ -18,7 +18,7 @@ const mercator = (lng: number, lat: number) =>
   [(6_378_137 * lng * Math.PI) / 180, 6_378_137 * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))] as const;
 
 test.each([
-  { what: "the Eiffel tower in Lambert-93", at: [648_237.3, 6_862_271.7], lng: 2.2945, lat: 48.8582, epsg: 2154 },
+  { what: "the Eiffel tower in Lambert-93", at: [648_237.3, 6_862_271.7], lng: 2.2945, lat: 48.8584, epsg: 2154 },
   { what: "the origin of Lambert-93", at: [700_000, 6_600_000], lng: 3, lat: 46.5, epsg: 2154 },
   { what: "Mayotte, on the meridian of zone 38", at: [500_000, northing(-12.8)], lng: 45, lat: -12.8, epsg: 4471 },
   { what: "Saint-Denis in Web Mercator", at: mercator(55.4504, -20.8789), lng: 55.4504, lat: -20.8789, epsg: 3857 },
