@@ -1,4 +1,5 @@
-import { activeTerritories } from "./stages.ts";
+import { unitsOfTerritory } from "./layer.ts";
+import { activeTerritories, existsAt, forEachStage, stageAt } from "./stages.ts";
 import type { IsoDate, Stage, TerritoryLayer } from "./territory.ts";
 
 /** Date of the first month and of the last of a deployment curve: what the dates of a layer span, to the day wanted. */
@@ -52,4 +53,23 @@ export function peopleCovered(
     before = active;
     return people;
   });
+}
+
+/**
+ * Territories with a unit in the scope that exist at each date, by the stage that they have then: what stands under the
+ * curve of people covered. No stage is left out, so that the choice of stages can be made on the counts.
+ */
+export function territoriesByStage(
+  layer: TerritoryLayer,
+  scopeMask: Uint8Array,
+  dates: readonly IsoDate[],
+): Readonly<Record<Stage, Uint32Array>> {
+  const counts = forEachStage(() => new Uint32Array(dates.length));
+  layer.territories.forEach((territory, t) => {
+    if (!unitsOfTerritory(layer, t).some((unit) => scopeMask[unit] === 1)) return;
+    dates.forEach((date, d) => {
+      if (existsAt(territory, date)) counts[stageAt(territory.stages, date)][d]!++;
+    });
+  });
+  return counts;
 }
