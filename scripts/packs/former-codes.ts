@@ -1,6 +1,7 @@
 import corrections from "../../data/corrections/former-codes.json" with { type: "json" };
 import type { CodeHistory, FormerCode, Split } from "../../src/domain/code-history.ts";
 import type { UnitCode } from "../../src/domain/unit.ts";
+import { foldPlace } from "../../src/formats/place-key.ts";
 import { type CommuneLife, coversYear } from "../sources/commune-lives.ts";
 import type { Commune } from "../sources/decoupage.ts";
 import { type Anomaly, refuseAnomalies } from "./anomalies.ts";
@@ -28,12 +29,12 @@ export function buildCodeHistory(
   const anomalies: Anomaly[] = [];
   const heirs = findHeirs(latest, units, known.targets, anomalies);
   const lastYears = lastYearOfCodes(years, lives);
-  const names = latestNames(editions, lives);
+  const namesOf = namesInTime(editions, lives);
   const delegated = new Set(latest.filter(({ chefLieu }) => chefLieu !== undefined).map(({ code }) => code));
 
   const former = new Map<string, FormerCode>();
   const add = (code: string, kind: FormerCode["kind"], targets: readonly string[]) => {
-    const [name, lastYear] = [names.get(code), lastYears.get(code)];
+    const [name, lastYear] = [namesOf.get(code)?.at(-1), lastYears.get(code)];
     if (name === undefined) anomalies.push({ file: "historique-communes.json", record: code, value: "no name" });
     const entry = { code, name: name ?? code, kind, targets: targets as readonly UnitCode[] };
     former.set(code, lastYear === undefined ? entry : { ...entry, lastYear });
@@ -52,6 +53,7 @@ export function buildCodeHistory(
     former: new Map([...former].sort(([a], [b]) => (a < b ? -1 : 1))),
     firstYear: firstYears(years, units),
     splits: findSplits(years, (code) => (units.has(code) ? code : heirs.get(code))),
+    otherNames: findOtherNames(namesOf, new Map(listUnits(latest).map(({ code, name }) => [code, name])), former),
   };
 }
 
@@ -101,17 +103,35 @@ function lastYearOfCodes(years: readonly CogYear[], lives: readonly CommuneLife[
   return last;
 }
 
-/** The most recent name of each code; for a delegated commune, its own and not that of the merger it gave its code to. */
-function latestNames(
+/** Every name of each code, the most recent last: that of a delegated commune after that of the merger it gave its code to. */
+function namesInTime(
   editions: ReadonlyMap<number, readonly Commune[]>,
   lives: readonly CommuneLife[],
-): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { code, name } of [...lives].sort((a, b) => ((a.start ?? "") < (b.start ?? "") ? -1 : 1)))
-    names.set(code, name);
+): ReadonlyMap<string, readonly string[]> {
+  const namesOf = new Map<string, string[]>();
+  const add = (code: string, name: string) =>
+    namesOf.set(code, [...(namesOf.get(code) ?? []).filter((other) => other !== name), name]);
+  for (const { code, name } of [...lives].sort((a, b) => ((a.start ?? "") < (b.start ?? "") ? -1 : 1))) add(code, name);
   for (const [, edition] of [...editions].sort(([a], [b]) => a - b))
-    for (const { code, name } of edition) names.set(code, name);
-  return names;
+    for (const { code, name } of edition) add(code, name);
+  return namesOf;
+}
+
+/** The names that a code had or has beside the one it is listed under: before a merger or a change of name. */
+function findOtherNames(
+  namesOf: ReadonlyMap<string, readonly string[]>,
+  units: ReadonlyMap<string, string>,
+  former: ReadonlyMap<string, FormerCode>,
+): ReadonlyMap<string, readonly string[]> {
+  const found: [code: string, names: readonly string[]][] = [];
+  for (const [code, names] of namesOf) {
+    const listed = units.get(code) ?? former.get(code)?.name;
+    if (listed === undefined) continue;
+    const others = new Map(names.map((name) => [foldPlace(name), name]));
+    others.delete(foldPlace(listed));
+    if (others.size > 0) found.push([code, [...others.values()]]);
+  }
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function firstYears(years: readonly CogYear[], units: ReadonlySet<string>): ReadonlyMap<string, number> {

@@ -37,4 +37,6 @@ export interface CodeHistory {
   readonly firstYear: ReadonlyMap<string, number>;
   /** By code of the unit, oldest split first. */
   readonly splits: ReadonlyMap<string, readonly Split[]>;
+  /** Names of a code, unit or not, beside the one it is listed under: before a merger or a change of name, since 1943. */
+  readonly otherNames: ReadonlyMap<string, readonly string[]>;
 }

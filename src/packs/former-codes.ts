@@ -14,6 +14,7 @@ interface FormerCodesPack {
   readonly former: readonly FormerRow[];
   readonly firstYear: readonly (readonly [code: string, year: number])[];
   readonly splits: readonly (readonly [code: string, year: number, since: number, candidates: readonly string[]])[];
+  readonly otherNames: readonly (readonly [code: string, name: string])[];
 }
 
 const CODE = /^(\d\d|2[AB])\d{3}$/;
@@ -36,6 +37,7 @@ export function encodeFormerCodes(history: CodeHistory): FormerCodesPack {
     splits: [...history.splits].flatMap(([code, splits]) =>
       splits.map(({ year, since, candidates }) => [code, year, since, candidates] as const),
     ),
+    otherNames: [...history.otherNames].flatMap(([code, names]) => names.map((name) => [code, name] as const)),
   };
 }
 
@@ -53,6 +55,12 @@ export function decodeFormerCodes(json: unknown): CodeHistory {
     const split = { year: readYear(year!), since: readYear(since!), candidates: candidates!.texts(CODE) as UnitCode[] };
     splits.set(unit, [...(splits.get(unit) ?? []), split]);
   }
+  const otherNames = new Map<string, string[]>();
+  for (const row of pack.field("otherNames").items()) {
+    const [code, name] = cells(row, 2);
+    const key = code!.text(CODE);
+    otherNames.set(key, [...(otherNames.get(key) ?? []), name!.text()]);
+  }
   return {
     earliestYear: readYear(pack.field("earliestYear")),
     latestYear: readYear(pack.field("latestYear")),
@@ -67,6 +75,7 @@ export function decodeFormerCodes(json: unknown): CodeHistory {
         }),
     ),
     splits,
+    otherNames,
   };
 }
 

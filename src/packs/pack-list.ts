@@ -7,8 +7,8 @@ export const PACKS = {
   units: { file: "units.json", version: 1 },
   /** Planar mesh of the units (binary, `mesh-codec.ts`). */
   contours: { file: "contours.bin", version: 1 },
-  /** Codes that are no longer units: mergers, splits, delegated communes, parents of arrondissements (JSON). */
-  formerCodes: { file: "former-codes.json", version: 1 },
+  /** Codes and names that are no longer units: mergers, splits, delegated communes, parents of arrondissements (JSON). */
+  formerCodes: { file: "former-codes.json", version: 2 },
   /** Postal codes of the units (JSON), for the search. */
   postalCodes: { file: "postal-codes.json", version: 1 },
   /** Countries around France and its overseas départements, with their names (GeoJSON). */

@@ -67,6 +67,7 @@ const history: CodeHistory = {
     ["85212", 2024],
   ]),
   splits: new Map([["85084", [{ year: 2024, since: 2019, candidates: ["85084", "85165", "85212"] as UnitCode[] }]]]),
+  otherNames: new Map(),
 };
 
 export const SMALL_BASE: ListBase = { units, history };

@@ -17,6 +17,7 @@ const history: CodeHistory = {
   ]),
   firstYear: new Map([["85165", 2024]]),
   splits: new Map([["85084", [{ year: 2024, since: 2016, candidates: codes("85084", "85165", "85212") }]]]),
+  otherNames: new Map([["05024", ["Bruis", "Sainte-Marie"]]]),
 };
 const pack = () => JSON.parse(JSON.stringify(encodeFormerCodes(history)));
 
@@ -26,7 +27,7 @@ describe("former codes pack", () => {
   });
 
   it.each([
-    ["another version", { ...pack(), version: 0 }, "version", "version 0, this code reads 1"],
+    ["another version", { ...pack(), version: 0 }, "version", "version 0, this code reads 2"],
     [
       "a kind that does not exist",
       { ...pack(), former: [["01039", "Béon", 9, "01138", 2022]] },
@@ -52,6 +53,7 @@ describe("former codes pack", () => {
       "former[0] should be a list of 5 items, it has 2",
     ],
     ["a year that is no year", { ...pack(), firstYear: [["85165", 24]] }, "corrupt", "firstYear[0][1]"],
+    ["a name that is empty", { ...pack(), otherNames: [["05024", ""]] }, "corrupt", "otherNames[0][1] should be text"],
     [
       "a code that is no code",
       { ...pack(), splits: [["8584", 2024, 2016, ["85084"]]] },

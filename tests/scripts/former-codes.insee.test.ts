@@ -40,6 +40,14 @@ describe("the history of the codes, 2014 to 2026", () => {
     expect(["75056", "69123", "13055"].map((code) => former.get(code)?.targets.length)).toEqual([20, 9, 16]);
   });
 
+  it("keeps the names that a code had before a merger or a change of name", () => {
+    const names = (code: string) => history.otherNames.get(code) ?? [];
+    expect(names("05024")).toContain("Bruis");
+    expect(names("05039")).toContain("Chauffayer");
+    expect(names("51108")).toContain("Châlons-sur-Marne");
+    expect(names("01001")).toEqual([]);
+  });
+
   it("settles what the sources dispute", () => {
     expect(targets("69232")).toEqual(["69389"]);
     expect(targets("60455")).toEqual(["60694"]);

@@ -68,6 +68,15 @@ describe("buildCodeHistory", () => {
     expect(former.has("01002")).toBe(false);
   });
 
+  it("keeps the names that differ by more than spelling from the one listed", () => {
+    const { otherNames } = build();
+    expect([...otherNames]).toEqual([
+      ["01002", ["Ancienne 01002"]],
+      ["01005", ["Commune 01005"]],
+      ["01006", ["Ancienne 01006"]],
+    ]);
+  });
+
   it("tells a split from a change of main commune", () => {
     const { splits, firstYear } = build();
     expect([...splits]).toEqual([["01001", [{ year: 2023, since: 2016, candidates: ["01001", "01002"] }]]]);
