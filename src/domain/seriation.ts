@@ -1,0 +1,168 @@
+import type { Cross, CrossWeight } from "./cross.ts";
+
+/** Order of the rows and columns of the matrix of a cross: positions in the layers, those without pair left out. */
+export interface MatrixOrder {
+  readonly rows: Uint32Array;
+  readonly columns: Uint32Array;
+}
+
+/** Rounds of averaging: enough for the largest components of a département to settle. */
+const ROUNDS = 120;
+
+/**
+ * Orders a matrix so that what is alike lies together, along the diagonal, without leaving the blocks: rows and
+ * columns keep to the block given (a département), blocks in ascending order. In a block, rows and columns that no
+ * pair joins stand apart, the largest group first; in a group they follow the first axis of a correspondence analysis,
+ * found by reciprocal averaging (Hill, 1973) and turned so that what is joined to earlier blocks comes first.
+ * Everything is deterministic. `blockOfA` and `blockOfB`: block of each territory.
+ */
+export function orderMatrix(
+  cross: Cross,
+  weight: CrossWeight,
+  blockOfA: ArrayLike<number>,
+  blockOfB: ArrayLike<number>,
+): MatrixOrder {
+  // Rows and columns together: column `b` is node `rowCount + b`.
+  const rowCount = cross.a.units.length;
+  const blockOf = (node: number) => (node < rowCount ? blockOfA[node]! : blockOfB[node - rowCount]!);
+  const links: Link[] = [];
+  const outward = new Float64Array(rowCount + cross.b.units.length);
+  const nodes = new Set<number>();
+  cross.pairA.forEach((row, pair) => {
+    const column = rowCount + cross.pairB[pair]!;
+    const whole = cross.a[weight][row]!;
+    // Shares of the row, so that a large territory does not pull more than a small one; a pair without weight joins all the same.
+    const share = Math.max(1e-6, whole > 0 ? cross[weight][pair]! / whole : 0);
+    nodes.add(row).add(column);
+    const step = Math.sign(blockOf(column) - blockOf(row));
+    if (step === 0) links.push({ row, column, share });
+    outward[row]! += step * share;
+    outward[column]! -= step * share;
+  });
+  const groups = groupLinks(nodes, links).map((group) => ({ ...group, block: blockOf(group.nodes[0]!) }));
+  groups.sort((a, b) => a.block - b.block || b.nodes.length - a.nodes.length || a.nodes[0]! - b.nodes[0]!);
+  const order = groups.flatMap((group) => orderGroup(group, outward, rowCount));
+  return {
+    rows: Uint32Array.from(order.filter((node) => node < rowCount)),
+    columns: Uint32Array.from(
+      order.filter((node) => node >= rowCount),
+      (node) => node - rowCount,
+    ),
+  };
+}
+
+interface Link {
+  readonly row: number;
+  readonly column: number;
+  readonly share: number;
+}
+
+interface Group {
+  /** Ascending. */
+  readonly nodes: readonly number[];
+  readonly links: readonly Link[];
+}
+
+/** Nodes that links join, directly or not. */
+function groupLinks(nodes: Iterable<number>, links: readonly Link[]): readonly Group[] {
+  const parent = new Map<number, number>();
+  const rootOf = (node: number): number => {
+    let root = node;
+    while (parent.get(root) !== root) root = parent.get(root)!;
+    for (let at = node; at !== root; ) {
+      const next = parent.get(at)!;
+      parent.set(at, root);
+      at = next;
+    }
+    return root;
+  };
+  const sorted = [...nodes].sort((a, b) => a - b);
+  for (const node of sorted) parent.set(node, node);
+  for (const { row, column } of links) parent.set(rootOf(column), rootOf(row));
+  const groups = new Map<number, { nodes: number[]; links: Link[] }>();
+  for (const node of sorted) {
+    const root = rootOf(node);
+    if (!groups.has(root)) groups.set(root, { nodes: [], links: [] });
+    groups.get(root)!.nodes.push(node);
+  }
+  for (const link of links) groups.get(rootOf(link.row))!.links.push(link);
+  return [...groups.values()];
+}
+
+/** The nodes of a group along the axis that tells them apart best. */
+function orderGroup({ nodes, links }: Group, outward: Float64Array, rowCount: number): readonly number[] {
+  if (nodes.length < 3) return nodes;
+  const place = new Map(nodes.map((node, i) => [node, i]));
+  const ends = links.map(({ row, column, share }) => ({ row: place.get(row)!, column: place.get(column)!, share }));
+  const mass = new Float64Array(nodes.length);
+  for (const { row, column, share } of ends) {
+    mass[row]! += share;
+    mass[column]! += share;
+  }
+  // Only the places of rows hold a score between two rounds.
+  let scores = Float64Array.from(nodes, (node, i) => (node < rowCount ? i : 0));
+  for (let round = 0; round < ROUNDS; round++) {
+    scores = average(ends, mass, average(ends, mass, scores, "row", "column"), "column", "row");
+    standardise(scores, nodes, mass, rowCount);
+  }
+  const ofColumns = average(ends, mass, scores, "row", "column");
+  nodes.forEach((node, i) => {
+    if (node >= rowCount) scores[i] = ofColumns[i]!;
+  });
+  const pull = nodes.reduce((sum, node, i) => sum + outward[node]! * scores[i]!, 0);
+  const turn = pull < 0 || (pull === 0 && scores[0]! > scores.at(-1)!) ? -1 : 1;
+  return nodes
+    .map((node, i) => ({ node, score: turn * scores[i]! }))
+    .sort((a, b) => a.score - b.score || a.node - b.node)
+    .map(({ node }) => node);
+}
+
+type End = "row" | "column";
+
+/** Mean score of the nodes on one end of the links, given to the other end. */
+function average(
+  links: readonly { readonly row: number; readonly column: number; readonly share: number }[],
+  mass: Float64Array,
+  scores: Float64Array,
+  from: End,
+  to: End,
+): Float64Array<ArrayBuffer> {
+  const means = new Float64Array(scores.length);
+  for (const link of links) means[link[to]]! += (link.share * scores[link[from]]!) / mass[link[to]]!;
+  return means;
+}
+
+/** Takes away the mean of the rows, which all would end by having, and sets their spread to 1; none when they are all alike. */
+function standardise(scores: Float64Array, nodes: readonly number[], mass: Float64Array, rowCount: number): void {
+  const rows = nodes.flatMap((node, i) => (node < rowCount ? [i] : []));
+  const weights = rows.reduce((sum, i) => sum + mass[i]!, 0);
+  const mean = rows.reduce((sum, i) => sum + mass[i]! * scores[i]!, 0) / weights;
+  const variance = rows.reduce((sum, i) => sum + mass[i]! * (scores[i]! - mean) ** 2, 0) / weights;
+  for (const i of rows) scores[i] = variance > 1e-18 ? (scores[i]! - mean) / Math.sqrt(variance) : 0;
+}
+
+/** Block of each territory of a layer: the one of its units that holds most people in the scope, the first of equals; −1 where none. */
+export function blocksOf(
+  layer: { readonly memberStart: Uint32Array; readonly members: Uint32Array; readonly territories: ArrayLike<unknown> },
+  population: Uint32Array,
+  blockOfUnit: ArrayLike<number>,
+  inScope: Uint8Array,
+): Int32Array {
+  const blocks = new Int32Array(layer.territories.length).fill(-1);
+  for (let t = 0; t < blocks.length; t++) {
+    const people = new Map<number, number>();
+    for (let m = layer.memberStart[t]!; m < layer.memberStart[t + 1]!; m++) {
+      const unit = layer.members[m]!;
+      const block = blockOfUnit[unit]!;
+      if (inScope[unit] === 1 && block >= 0) people.set(block, (people.get(block) ?? 0) + population[unit]!);
+    }
+    let most = -1;
+    for (const [block, count] of people) {
+      if (count > most || (count === most && block < blocks[t]!)) {
+        most = count;
+        blocks[t] = block;
+      }
+    }
+  }
+  return blocks;
+}
