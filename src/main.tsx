@@ -4,6 +4,7 @@ import "./ui/page.css";
 import { createRoot } from "react-dom/client";
 import { connectWorker } from "./analysis/client.ts";
 import { FIRST_VIEW_MARK } from "./map/first-view.ts";
+import { openBrowserVault } from "./store/browser-vault.ts";
 import type { Language } from "./store/state.ts";
 import { createAppStore } from "./store/store.ts";
 import { App } from "./ui/app.tsx";
@@ -40,6 +41,8 @@ function firstViewDrawn(): Promise<void> {
 const client = connectWorker(new URL("data/", document.baseURI).href);
 const store = createAppStore(client, {
   today: new Date().toLocaleDateString("sv-SE"),
+  clock: () => new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }),
+  vault: openBrowserVault(),
   firstViewDrawn,
   readHash: () => location.hash,
   writeHash: (hash) => history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash),

@@ -2,7 +2,7 @@ import { proxy, transfer, wrap } from "comlink";
 import type { Result } from "../domain/result.ts";
 import type { ZoneRef } from "../domain/scope.ts";
 import type { IsoDate } from "../domain/territory.ts";
-import type { ListRefusal } from "../formats/perimeter-list.ts";
+import type { ListOptions, ListRefusal } from "../formats/perimeter-list.ts";
 import { fetchSnapshot } from "../packs/load.ts";
 import { PackError } from "../packs/pack-error.ts";
 import type { Engine, StartOutcome } from "./engine.ts";
@@ -21,13 +21,27 @@ import { readSnapshot, SNAPSHOT_SOURCES, SNAPSHOT_ZOOM, type Snapshot, tileKey }
 /** A reply that a newer request has made useless. */
 export type Superseded = "superseded";
 
+/** Requests of the engine by name; functions among their arguments are called back across the threads. */
+type Asked<Name extends keyof Engine> = Awaited<ReturnType<Engine[Name]>>;
+
 /** The analysis as the store sees it. Tests build one over an engine without a worker. */
 export interface AnalysisClient {
+  /** Any request of the engine, once it has France. */
+  readonly ask: <Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>) => Promise<Asked<Name>>;
+  /** The same, where only the newest of overlapping requests matters. */
+  readonly askNewest: <Name extends keyof Engine>(
+    name: Name,
+    ...args: Parameters<Engine[Name]>
+  ) => Promise<Asked<Name> | Superseded>;
   /** The first view of the example as it was built; null when there is none for `today`. */
   readonly snapshot: (today: IsoDate) => Promise<Snapshot | null>;
   /** Called once; every other request waits for it. @throws PackError when a pack is missing, broken or of another version. */
   readonly start: (choices: AnalysisChoices, onProgress: (step: string, share: number) => unknown) => Promise<Started>;
-  readonly importList: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Result<ListInfo, ListRefusal>>;
+  readonly importList: (
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    choices: ListOptions,
+  ) => Promise<Result<ListInfo, ListRefusal>>;
   /** Back to the embedded example. */
   readonly removeList: () => Promise<ListInfo>;
   readonly chooseExtent: (extent: readonly ZoneRef[] | "france") => Promise<ListInfo>;
@@ -84,12 +98,28 @@ export function clientOf(engine: Engine, baseUrl: string): AnalysisClient {
     await started;
     return engine;
   };
+  async function ask<Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>): Promise<Asked<Name>> {
+    const request = (await ready())[name] as unknown as (...given: unknown[]) => Promise<Asked<Name>>;
+    return await request(...args.map((value: unknown) => (typeof value === "function" ? proxy(value) : value)));
+  }
+  const latest = new Map<keyof Engine, number>();
+  async function askNewest<Name extends keyof Engine>(
+    name: Name,
+    ...args: Parameters<Engine[Name]>
+  ): Promise<Asked<Name> | Superseded> {
+    const mine = (latest.get(name) ?? 0) + 1;
+    latest.set(name, mine);
+    const reply = await ask(name, ...args);
+    return latest.get(name) === mine ? reply : "superseded";
+  }
   const analyse = newestOnly(async (choices: AnalysisChoices) => (await ready()).analyse(choices));
   const deployment = newestOnly(async (choices: Pick<AnalysisChoices, "scope" | "stages">, until: IsoDate) =>
     (await ready()).deployment(choices, until),
   );
   const unitAt = newestOnly(async (lng: number, lat: number) => (await ready()).unitAt(lng, lat));
   return {
+    ask,
+    askNewest,
     async snapshot(today) {
       const bytes = await fetchSnapshot(baseUrl);
       const snapshot = bytes === null ? null : readSnapshot(bytes, today);
@@ -102,7 +132,8 @@ export function clientOf(engine: Engine, baseUrl: string): AnalysisClient {
       announceStart();
       return outcome;
     },
-    importList: async (name, bytes) => (await ready()).importList(name, transfer(bytes, [bytes.buffer])),
+    importList: async (name, bytes, choices) =>
+      (await ready()).importList(name, transfer(bytes, [bytes.buffer]), choices),
     removeList: async () => (await ready()).removeList(),
     chooseExtent: async (extent) => (await ready()).chooseExtent(extent),
     analyse: analyse.request,

@@ -2,6 +2,8 @@ import type { Maillage } from "../domain/maillage.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
+import type { TileSource } from "./protocol.ts";
+import type { TileLayers } from "./tiles.ts";
 
 /**
  * What the engine lends to a desk: a module that answers one kind of requests of the page (drawing, crossing meshes,
@@ -16,4 +18,6 @@ export interface DeskContext {
   readonly analysed: () => Analysed | null;
   /** Every mesh in use besides the CPTS: those of the example while it is shown, and those that were imported. */
   readonly maillages: () => readonly Maillage[];
+  /** Puts shapes behind a tile source of the map, made when its first tile is asked for; returns the version of its address. */
+  readonly showTiles: (source: TileSource, make: () => TileLayers) => number;
 }

@@ -4,7 +4,7 @@ import { UNIT_CLASSES } from "../domain/report.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { unitsOfScope, type ZoneRef } from "../domain/scope.ts";
 import type { IsoDate } from "../domain/territory.ts";
-import { type ListRefusal, readPerimeterList } from "../formats/perimeter-list.ts";
+import { type ListOptions, type ListRefusal, readPerimeterList } from "../formats/perimeter-list.ts";
 import { hashSha256 } from "../formats/sha256.ts";
 import { PackError, type PackErrorCode } from "../packs/pack-error.ts";
 import type { PackName } from "../packs/pack-list.ts";
@@ -25,6 +25,7 @@ import type {
 import {
   adminLayers,
   findingsLayers,
+  groundLayers,
   maillageLayers,
   siteLayers,
   stagesKey,
@@ -65,6 +66,9 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     units: EMPTY_TILE,
     sites: EMPTY_TILE,
     maillages: EMPTY_TILE,
+    ground: EMPTY_TILE,
+    bundles: EMPTY_TILE,
+    pieces: EMPTY_TILE,
   };
 
   function ready(): { readonly base: France; readonly list: LoadedList } {
@@ -95,6 +99,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
       cutters.territories = createTileCutter(territoryLayers(mesh, list.layer, list.index, list.tints, stageOf));
     }
     cutters.units = (z, x, y) => cutTile(unitLayers({ units, mesh, unitIndex, inScope }, z, x, y), z, x, y);
+    cutters.ground = whenAsked(() => createTileCutter(groundLayers(mesh, inScope)));
     cutters.sites = whenAsked(() => createTileCutter(siteLayers(list.sites, inScope)));
     const zoneCount = report.whiteZones.length;
     const isFrance = report.meta.scope === "france";
@@ -127,9 +132,13 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     },
 
     /** Reads a list; when it is refused the one in use stays. */
-    async importList(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<ListInfo, ListRefusal>> {
+    async importList(
+      name: string,
+      bytes: Uint8Array<ArrayBuffer>,
+      choices: ListOptions = {},
+    ): Promise<Result<ListInfo, ListRefusal>> {
       const { base } = ready();
-      const result = readPerimeterList({ name, bytes }, { units: base.units, history: await base.history() });
+      const result = readPerimeterList({ name, bytes }, { units: base.units, history: await base.history() }, choices);
       if (!result.ok) return result;
       const { layer, rows } = result.value;
       const inputs = [{ file: name, sha256: await hashSha256(bytes), rows }];

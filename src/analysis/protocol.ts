@@ -203,6 +203,9 @@ export const TILE_SOURCES = [
   "findings",
   "sites",
   "maillages",
+  "ground",
+  "bundles",
+  "pieces",
 ] as const;
 export type TileSource = (typeof TILE_SOURCES)[number];
 

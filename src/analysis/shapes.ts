@@ -48,6 +48,11 @@ export function adminLayers(units: UnitTable, mesh: Mesh): TileLayers {
   };
 }
 
+/** The land of the scope, where no tint covers it. */
+export function groundLayers(mesh: Mesh, inScope: Uint8Array): TileLayers {
+  return { land: collect([area(outlineOf(mesh, inScope))]) };
+}
+
 /**
  * Areas of the territories; the feature id is the position in the layer. Their limits are drawn from the same rings:
  * a tile has outer rings clockwise on the screen, so that what lies on the right of a ring is inside.

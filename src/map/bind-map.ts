@@ -12,38 +12,34 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { AnalysisClient } from "../analysis/client.ts";
-import {
-  type AnalysisView,
-  type Box,
-  METROPOLITAN_FRANCE,
-  TILE_SOURCES,
-  type TileSource,
-} from "../analysis/protocol.ts";
+import { type AnalysisView, type Box, METROPOLITAN_FRANCE, type TileSource } from "../analysis/protocol.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { FIRST_VIEW_MARK } from "./first-view.ts";
 import { drawPlate, drawSite, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
-import { LAYER_ORDER, SOURCES } from "./layer-ids.ts";
+import { LAYER_ORDER, SOURCES, SPACES_OF_LAYER } from "./layer-ids.ts";
 import { makeLayers } from "./layers.ts";
 import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
 import { seaLabels } from "./sea-labels.ts";
+import { createOverlaySwitch } from "./space-overlay.ts";
+import { PROTOCOL, readTileUrl, tiledSource, tileUrl } from "./tile-url.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Tiles are cut by the analysis worker: `cpts://source/version/z/x/y`. Nothing is fetched. */
-const PROTOCOL = "cpts";
-const TILE_URL = /^cpts:\/\/([a-z]+)\/(\d+)\/(\d+)\/(\d+)\/(\d+)$/;
-/** Sources that hold unsimplified shapes up to this zoom; MapLibre magnifies their tiles beyond. */
-const MAX_TILE_ZOOM = 12;
-
 /** Every layer, in the drawing order, for a state. */
 function layersOf(
-  { hidden, overlays, scope, selection, language }: AppState,
+  { space, hidden, overlays, scope, selection, language }: AppState,
   hasFarLabels: boolean,
 ): LayerSpecification[] {
   const isFrance = scope.kind === "france";
   const layers = makeLayers({ hidden, overlays, isFrance, selected: selection.kind, hasFarLabels, language });
-  return LAYER_ORDER.map((id) => ({ id, ...layers[id] }));
+  return LAYER_ORDER.map((id) => {
+    const layer = { id, ...layers[id] } as LayerSpecification;
+    const spaces = SPACES_OF_LAYER[id];
+    if (spaces === undefined) return layer;
+    const isShown = spaces.includes(space) && layer.layout?.visibility !== "none";
+    return { ...layer, layout: { ...layer.layout, visibility: isShown ? "visible" : "none" } } as LayerSpecification;
+  });
 }
 
 /** Free room around what the camera shows, for the cards that lie on the map. */
@@ -66,7 +62,6 @@ export interface MapWords {
   readonly map: string;
 }
 
-const tileUrl = (source: string, version: number) => `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
 const listOf = ({ list }: Partial<AppState>) => (list?.kind === "ready" ? list.info : null);
 const emptyCollection = { type: "FeatureCollection", features: [] } as const;
 
@@ -82,33 +77,24 @@ export function bindMap(
   padding: () => MapPadding,
 ): BoundMap {
   addProtocol(PROTOCOL, async ({ url }) => {
-    const match = TILE_URL.exec(url);
-    if (match === null) throw new Error(`unexpected tile address ${url}`);
-    const [, name, version, z, x, y] = match;
-    const source = TILE_SOURCES.find((known) => known === name);
-    if (source === undefined) throw new Error(`unexpected tile source ${url}`);
-    return { data: await client.tile(source, Number(version), Number(z), Number(x), Number(y)) };
+    const { source, version, z, x, y } = readTileUrl(url);
+    return { data: await client.tile(source, version, z, x, y) };
   });
 
-  const tiled = (name: string, minzoom = 0) => ({
-    type: "vector" as const,
-    tiles: [tileUrl(name, 0)],
-    minzoom,
-    maxzoom: MAX_TILE_ZOOM,
-  });
   const collection = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data });
   const map = new MapLibreMap({
     container,
     style: {
       version: 8,
       sources: {
-        [SOURCES.surroundings]: tiled("surroundings"),
-        [SOURCES.admin]: tiled("admin"),
-        [SOURCES.units]: tiled("units", 7),
-        [SOURCES.territories]: tiled("territories"),
-        [SOURCES.findings]: tiled("findings"),
-        [SOURCES.sites]: tiled("sites", 6),
-        [SOURCES.maillages]: tiled("maillages"),
+        [SOURCES.surroundings]: tiledSource("surroundings"),
+        [SOURCES.admin]: tiledSource("admin"),
+        [SOURCES.units]: tiledSource("units", 0, 7),
+        [SOURCES.territories]: tiledSource("territories"),
+        [SOURCES.ground]: tiledSource("ground"),
+        [SOURCES.findings]: tiledSource("findings"),
+        [SOURCES.sites]: tiledSource("sites", 0, 6),
+        [SOURCES.maillages]: tiledSource("maillages"),
         [SOURCES.labels]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
         [SOURCES.seaLabels]: collection(seaLabels(store.getState().language)),
       },
@@ -134,6 +120,7 @@ export function bindMap(
   map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
 
+  const overlays = createOverlaySwitch(map, { store, client });
   let hasFarLabels = false;
   let drawn: Partial<AppState> = {};
 
@@ -145,6 +132,16 @@ export function bindMap(
       maxZoom,
       duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600,
     });
+  /** Until a hand moves the map, it shows the scope whole, whatever room the panel of the space leaves. */
+  let isMovedByHand = false;
+  map.on("movestart", (event) => {
+    if ((event as { originalEvent?: Event }).originalEvent !== undefined) isMovedByHand = true;
+  });
+  function showScope({ view }: AppState): void {
+    if (view === null) return;
+    isMovedByHand = false;
+    showBox(view.report.meta.scope === "france" ? METROPOLITAN_FRANCE : view.scopeBox);
+  }
 
   /** Layers never come or go: only their visibility and the language of their labels change. */
   function drawLayers(state: AppState): void {
@@ -209,6 +206,7 @@ export function bindMap(
   function draw(state: AppState): void {
     if (state.base.kind !== "ready") return;
     if (
+      drawn.space !== state.space ||
       drawn.hidden !== state.hidden ||
       drawn.overlays !== state.overlays ||
       drawn.scope !== state.scope ||
@@ -222,6 +220,7 @@ export function bindMap(
       const isNewList = listOf(drawn) !== listOf(state);
       if (isNewList) showTiles("maillages", view.version);
       if (isNewList || drawn.view?.report.meta.scope !== view.report.meta.scope) {
+        showTiles("ground", view.version);
         showTiles("units", view.version);
         showTiles("sites", view.version);
       }
@@ -232,12 +231,17 @@ export function bindMap(
       // The camera follows the scope, and only the scope: a change of stage or date leaves it alone. It waits for the
       // page, whose legend tells how much room there is.
       const scope = view.report.meta.scope;
-      if (scope !== (drawn.view?.report.meta.scope ?? "france"))
-        requestAnimationFrame(() => showBox(scope === "france" ? METROPOLITAN_FRANCE : view.scopeBox));
+      if (scope !== (drawn.view?.report.meta.scope ?? "france")) requestAnimationFrame(() => showScope(state));
     }
+    if (drawn.space !== undefined && drawn.space !== state.space && !isMovedByHand)
+      requestAnimationFrame(() => {
+        map.resize();
+        showScope(state);
+      });
     if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
     if (drawn.hover !== state.hover) drawHover(state);
     drawn = state;
+    overlays.draw(state);
   }
 
   /** Marks in the browser's own timeline the moment when the first figures are drawn, which benchmarks read. */
@@ -265,19 +269,23 @@ export function bindMap(
     markFirstView();
   });
 
-  map.on(
-    "mousemove",
-    ({ lngLat, point }) => void store.hoverAt({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y }),
-  );
+  // The other spaces say themselves what the pointer does.
+  const isCoverage = () => store.getState().space === "couverture";
+  map.on("mousemove", ({ lngLat, point }) => {
+    if (isCoverage()) void store.hoverAt({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y });
+  });
   map.on("mouseout", () => void store.hoverAt(null));
   map.on("movestart", () => void store.hoverAt(null));
-  map.on("click", ({ lngLat }) => void store.selectAt(lngLat.lng, lngLat.lat));
+  map.on("click", ({ lngLat }) => {
+    if (isCoverage()) void store.selectAt(lngLat.lng, lngLat.lat);
+  });
 
   return {
     map,
     showBox,
     unbind: () => {
       unsubscribe();
+      overlays.detach();
       map.remove();
       removeProtocol(PROTOCOL);
     },

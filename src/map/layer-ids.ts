@@ -1,9 +1,12 @@
+import type { Space } from "../store/state.ts";
+
 /** Every source of the map, in one place. Tiled sources are cut by the analysis worker (`analysis/tiles.ts`). */
 export const SOURCES = {
   surroundings: "surroundings",
   admin: "admin",
   units: "units",
   territories: "territories",
+  ground: "ground",
   findings: "findings",
   sites: "sites",
   maillages: "maillages",
@@ -18,6 +21,7 @@ export const LAYER_ORDER = [
   "surroundings-line",
   "france-fill",
   "france-departements",
+  "ground",
   "paper",
   "territory-tint",
   "epci-line",
@@ -50,3 +54,29 @@ export const LAYER_ORDER = [
   "white-label",
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];
+
+const COVERAGE_AND_DRAWING: readonly Space[] = ["couverture", "dessiner"];
+
+/** Layers that belong to some spaces; the others are the ground of all four. */
+export const SPACES_OF_LAYER: Readonly<Partial<Record<LayerId, readonly Space[]>>> = {
+  // Under tints and hatches every unit of the scope is covered.
+  ground: ["maillages", "enquetes"],
+  "territory-tint": COVERAGE_AND_DRAWING,
+  "territory-casing": COVERAGE_AND_DRAWING,
+  "territory-stage": COVERAGE_AND_DRAWING,
+  "territory-label": COVERAGE_AND_DRAWING,
+  "shared-hatch": COVERAGE_AND_DRAWING,
+  "shared-line": COVERAGE_AND_DRAWING,
+  "shared-label": ["couverture"],
+  "overlap-hatch": COVERAGE_AND_DRAWING,
+  "overlap-line": COVERAGE_AND_DRAWING,
+  "white-hatch": ["couverture", "dessiner", "enquetes"],
+  "white-line": ["couverture", "dessiner", "enquetes"],
+  "white-label": COVERAGE_AND_DRAWING,
+  "site-cds": COVERAGE_AND_DRAWING,
+  "site-msp": COVERAGE_AND_DRAWING,
+  "selection-casing": ["couverture"],
+  selection: ["couverture"],
+  "zone-selection-casing": ["couverture"],
+  "zone-selection": ["couverture"],
+};

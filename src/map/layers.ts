@@ -168,6 +168,12 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
       layout: unlessFrance,
       paint: { "line-color": LAND_LINE, "line-width": 0.8 },
     },
+    ground: {
+      type: "fill",
+      source: SOURCES.ground,
+      "source-layer": "land",
+      paint: { "fill-color": PAPER, "fill-antialias": false },
+    },
     // Every stated unit lies under a tint or a hatch: paper shows where the hatch is taken away.
     paper: {
       type: "fill",

@@ -2,9 +2,22 @@ import type { AnalysisView, BaseInfo, Deployment, ListInfo, UnitFacts } from "..
 import type { Scope } from "../domain/scope.ts";
 import type { Stage } from "../domain/territory.ts";
 import type { ListRefusal } from "../formats/perimeter-list.ts";
+import type { WorkPart } from "../formats/work-parts.ts";
 import type { PackName } from "../packs/pack-list.ts";
+import type { WriteOutcome } from "./vault.ts";
 
 export type Language = "fr" | "en";
+
+/** The four spaces of the rail; the names are those of links. */
+export const SPACES = ["couverture", "dessiner", "maillages", "enquetes"] as const;
+export type Space = (typeof SPACES)[number];
+
+/** Whether what was made is safe in this browser, and since when (`HH:MM`). */
+export interface WorkState {
+  readonly outcome: WriteOutcome | "nothing" | "writing";
+  readonly part: WorkPart | null;
+  readonly at: string;
+}
 
 /** The packs of France: loading with a name and a share, ready, or refused with what is wrong. */
 export type BaseState =
@@ -36,6 +49,7 @@ export type Finding = "white" | "shared" | "overlap";
 export type Hideable = Finding | "msp" | "cds";
 
 export interface AppState {
+  readonly space: Space;
   readonly base: BaseState;
   readonly list: ListState;
   /** Name of the file being read; the list in use stays until it is. */
@@ -52,5 +66,6 @@ export interface AppState {
   readonly deployment: Deployment | null;
   readonly view: AnalysisView | null;
   readonly selection: Selection;
+  readonly work: WorkState;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }

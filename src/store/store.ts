@@ -4,13 +4,20 @@ import { parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
+import type { ListOptions } from "../formats/perimeter-list.ts";
+import { type KeptFile, keptFilesOf } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
-import type { AppState, Hideable, Language, Selection } from "./state.ts";
+import type { AppState, Hideable, Language, Selection, Space } from "./state.ts";
 import { readUrl, writeUrl } from "./stored-keys.ts";
+import type { Vault } from "./vault.ts";
+import { createWorkKeeper } from "./work-slice.ts";
 
 /** The browser as the store needs it, so that tests run without one. */
 export interface Surroundings {
   readonly today: string;
+  /** `HH:MM`. */
+  readonly clock: () => string;
+  readonly vault: Vault;
   /** Resolves when the map has drawn its first figures, or after a while without. */
   readonly firstViewDrawn: () => Promise<void>;
   readonly readHash: () => string;
@@ -24,6 +31,7 @@ export type AppStore = ReturnType<typeof createAppStore>;
 /** The one store: choices, and the replies of the analysis. It computes nothing itself. */
 export function createAppStore(client: AnalysisClient, surroundings: Surroundings) {
   const defaults = {
+    space: "couverture" as Space,
     scope: { kind: "france" } as Scope,
     target: DEFAULT_TARGET_RATIO,
     stages: DEFAULT_STAGES as readonly Stage[],
@@ -43,9 +51,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     deployment: null,
     view: null,
     selection: { kind: "none" },
+    work: { outcome: "nothing", part: null, at: "" },
     hover: null,
   }));
   const { getState: get, setState: set } = store;
+  const keeper = createWorkKeeper({ set, vault: surroundings.vault, clock: surroundings.clock });
 
   type Choices = Partial<Pick<AppState, "scope" | "target" | "stages" | "date">>;
 
@@ -71,6 +81,36 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     return analyse();
   }
 
+  /** The bytes are kept as they came, so that the list survives a reload; those given to the worker are gone. */
+  async function importList(file: KeptFile<ListOptions>, isRestored = false): Promise<void> {
+    const { name, bytes, choices } = file;
+    set({ reading: name, notice: null });
+    try {
+      const result = await client.importList(name, bytes.slice(), choices);
+      if (!result.ok) {
+        set({ reading: null, notice: { kind: "refused", refusal: result.refusal } });
+        return;
+      }
+      if (!isRestored) void keeper.keep("perimeters", file);
+      const extent = result.value.extent;
+      await analyse({
+        list: { kind: "ready", info: result.value },
+        reading: null,
+        // A reload keeps the choices of its address.
+        ...(!(isRestored && get().scope.kind === "zones") && {
+          scope: extent === "france" ? defaults.scope : { kind: "zones" as const, zones: extent },
+        }),
+        // A filter chosen for another list could hide this one whole.
+        ...(!isRestored && { stages: defaults.stages }),
+        selection: { kind: "none" },
+        hover: null,
+        overlays: [],
+      });
+    } catch (error) {
+      set({ reading: null, notice: { kind: "bug", detail: String(error) } });
+    }
+  }
+
   return {
     ...store,
 
@@ -80,7 +120,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
      */
     async start(): Promise<void> {
       const { scope, target, stages, date } = get();
-      const isFirstView = writeUrl(get(), defaults) === "";
+      const work = await keeper.restore();
+      const lists = keptFilesOf<ListOptions>(work.perimeters).files;
+      const isFirstView = writeUrl({ ...get(), space: defaults.space }, defaults) === "" && lists.length === 0;
       // Progress travels apart from the reply and may come after it: what is ready stays ready.
       const onProgress = (step: string, share: number) =>
         get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
@@ -103,6 +145,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           const fresh = await client.removeList();
           await analyse({ base: { kind: "ready", info }, list: { kind: "ready", info: fresh } });
         }
+        if (lists[0] !== undefined) return await importList(lists[0], true);
         const deployment = await client.deployment(get(), surroundings.today);
         if (deployment !== "superseded") set({ deployment });
       } catch (error) {
@@ -116,33 +159,13 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     },
 
     /** Reads a list of CPTS. A refused file leaves the list in use, the scope and the figures as they were. */
-    async importList(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-      set({ reading: name, notice: null });
-      try {
-        const result = await client.importList(name, bytes);
-        if (!result.ok) {
-          set({ reading: null, notice: { kind: "refused", refusal: result.refusal } });
-          return;
-        }
-        const extent = result.value.extent;
-        await analyse({
-          list: { kind: "ready", info: result.value },
-          reading: null,
-          scope: extent === "france" ? defaults.scope : { kind: "zones", zones: extent },
-          // A filter chosen for another list could hide this one whole.
-          stages: defaults.stages,
-          selection: { kind: "none" },
-          hover: null,
-          overlays: [],
-        });
-      } catch (error) {
-        set({ reading: null, notice: { kind: "bug", detail: String(error) } });
-      }
-    },
+    importList: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListOptions = {}) =>
+      importList({ name, bytes, choices }),
 
     /** Back to the embedded example. */
     async removeList(): Promise<void> {
       const info = await client.removeList();
+      void keeper.keep("perimeters", undefined);
       await analyse({
         list: { kind: "ready", info },
         scope: defaults.scope,
@@ -164,6 +187,10 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     chooseTarget: (target: number) => choose({ target }),
     chooseStages: (stages: readonly Stage[]) => choose({ stages }),
     chooseDate: (date: string) => choose({ date }),
+    chooseSpace(space: Space): void {
+      set({ space });
+      surroundings.writeHash(writeUrl(get(), defaults));
+    },
     select: (selection: Selection) => set({ selection }),
     dismissNotice: () => set({ notice: null }),
     toggleHidden: (finding: Hideable) =>

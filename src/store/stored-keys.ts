@@ -1,12 +1,13 @@
 import { formatScope, parseScope } from "../domain/scope.ts";
 import { STAGES, type Stage } from "../domain/territory.ts";
-import type { AppState } from "./state.ts";
+import { type AppState, SPACES } from "./state.ts";
 
 /**
  * Where each key of the state is kept. A key added to the state does not compile until it is listed here.
  * `url`: in the address, so that a link or a reload shows the same; `browser`: a preference; `nowhere`: derived or momentary.
  */
 export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "nowhere">> = {
+  space: "url",
   base: "nowhere",
   list: "nowhere",
   reading: "nowhere",
@@ -21,6 +22,7 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "n
   deployment: "nowhere",
   view: "nowhere",
   selection: "nowhere",
+  work: "nowhere",
   hover: "nowhere",
 };
 
@@ -30,7 +32,7 @@ const isDate = (text: string): boolean => {
   return ISO_DATE.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
-type UrlState = Pick<AppState, "scope" | "target" | "stages" | "date">;
+type UrlState = Pick<AppState, "space" | "scope" | "target" | "stages" | "date">;
 
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -43,7 +45,9 @@ export function readUrl(hash: string): Partial<UrlState> {
     .split(",")
     .filter((stage): stage is Stage => (STAGES as readonly string[]).includes(stage));
   const date = params.get("date") ?? "";
+  const space = SPACES.find((known) => known === params.get("espace"));
   return {
+    ...(space !== undefined && { space }),
     ...(scope.ok && { scope: scope.value }),
     ...(Number.isInteger(target) && target >= 1000 && target <= 1_000_000 && { target }),
     ...(stages.length > 0 && { stages }),
@@ -54,6 +58,7 @@ export function readUrl(hash: string): Partial<UrlState> {
 /** The address of the current choices; defaults are not written. */
 export function writeUrl(state: UrlState, defaults: UrlState): string {
   const params = new URLSearchParams();
+  if (state.space !== defaults.space) params.set("espace", state.space);
   if (state.scope.kind !== "france") params.set("perimetre", formatScope(state.scope));
   if (state.target !== defaults.target) params.set("cible", String(state.target));
   if (state.stages.join() !== defaults.stages.join()) params.set("stades", state.stages.join(","));

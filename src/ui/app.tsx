@@ -4,15 +4,12 @@ import type { Box } from "../analysis/protocol.ts";
 import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
 import { Header } from "./header.tsx";
-import { HoverCard } from "./hover-card.tsx";
-import { Legend } from "./legend.tsx";
 import { Lexicon } from "./lexicon.tsx";
 import { MapView } from "./map-view.tsx";
 import { NoticeBar } from "./notice-bar.tsx";
-import { CoveragePanel } from "./panels/coverage-panel.tsx";
 import { Rail } from "./rail.tsx";
-import { SmallMaps } from "./small-maps.tsx";
 import { SourceBadges } from "./source-badges.tsx";
+import { SpacePanel, SpaceStage } from "./spaces.tsx";
 import { StartScreen } from "./start-screen.tsx";
 
 /** The whole page over its two services. */
@@ -38,11 +35,12 @@ function Page({
 }) {
   const text = useText();
   const language = useApp((state) => state.language);
+  const space = useApp((state) => state.space);
   const [lexiconOpen, setLexiconOpen] = useState(false);
   const { dragging, handlers } = useFileDrop();
   const subject = useApp(({ list, selection }) => {
     const file = list.kind === "ready" ? `${list.info.file} ${list.info.rows}` : "";
-    return `${file} ${selection.kind === "territory" ? selection.index : ""} ${lexiconOpen}`;
+    return `${space} ${file} ${selection.kind === "territory" ? selection.index : ""} ${lexiconOpen}`;
   });
 
   useEffect(() => {
@@ -51,7 +49,7 @@ function Page({
   }, [language, text]);
 
   return (
-    <div className="page" {...handlers}>
+    <div className="page" data-space={space} {...handlers}>
       <a className="skip-link" href="#figures">
         {text.skipToFigures}
       </a>
@@ -59,17 +57,15 @@ function Page({
       <Header />
       <main className="stage">
         <MapView client={client} camera={camera} />
-        <Legend />
+        <SpaceStage />
         <SourceBadges />
-        <SmallMaps />
-        <HoverCard />
         <StartScreen />
         <NoticeBar />
         {dragging && <div className="drop-target">{text.import.drop}</div>}
       </main>
       {/* Another subject is another panel: it is read from its top. */}
-      <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces.coverage}>
-        {lexiconOpen ? <Lexicon onClose={() => setLexiconOpen(false)} /> : <CoveragePanel />}
+      <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces[space]}>
+        {lexiconOpen ? <Lexicon onClose={() => setLexiconOpen(false)} /> : <SpacePanel />}
       </aside>
     </div>
   );

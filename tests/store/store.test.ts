@@ -4,7 +4,9 @@ import { describe, expect, test, vi } from "vitest";
 import { DATA_FOLDER } from "../../scripts/read-base.ts";
 import { clientOf } from "../../src/analysis/client.ts";
 import { createEngine } from "../../src/analysis/engine.ts";
+import type { WorkPart } from "../../src/formats/work-parts.ts";
 import { createAppStore } from "../../src/store/store.ts";
+import { NO_VAULT, type Vault } from "../../src/store/vault.ts";
 
 const built = existsSync(join(DATA_FOLDER, "manifest.json"));
 const TWO_IN_LOT = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\nb;CPTS B;46102\n";
@@ -19,11 +21,25 @@ function servePacks(missing?: string): void {
   });
 }
 
-function makeStore(hash = "") {
+/** A browser's storage in memory: what one visit keeps the next one finds. */
+function memoryVault(parts: Partial<Record<WorkPart, unknown>> = {}): Vault {
+  return {
+    readAll: async () => ({ ...parts }),
+    async write(part, value) {
+      if (value === undefined) delete parts[part];
+      else parts[part] = value;
+      return "kept";
+    },
+  };
+}
+
+function makeStore(hash = "", vault: Vault = NO_VAULT) {
   let written = hash;
   const engine = createEngine();
   const store = createAppStore(clientOf(engine, "http://packs.test/data/"), {
     today: "2026-06-01",
+    clock: () => "14:32",
+    vault,
     firstViewDrawn: async () => {},
     readHash: () => hash,
     writeHash: (next) => {
@@ -92,6 +108,33 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     const other = makeStore("#perimetre=departement:1313");
     await other.store.start();
     expect(other.store.getState().view!.report.meta.scope).toBe("france");
+  });
+
+  test("a list comes back at the next visit, with the choices of its address, and leaves when it is removed", async () => {
+    servePacks();
+    const vault = memoryVault();
+    const first = makeStore("", vault);
+    await first.store.start();
+    await first.store.importList("liste.csv", bytesOf(TWO_IN_LOT));
+    await vi.waitFor(() => expect(first.store.getState().work.outcome).toBe("kept"));
+    const second = makeStore("#cible=30000", vault);
+    await second.store.start();
+    const { list, scope, target, view } = second.store.getState();
+    expect(list.kind === "ready" && [list.info.file, list.info.isExample]).toEqual(["liste.csv", false]);
+    expect([scope, target]).toEqual([{ kind: "zones", zones: [{ level: "departement", code: "46" }] }, 30_000]);
+    expect(view!.report.ratio.observed).toBe(2);
+    await second.store.removeList();
+    const third = makeStore("", vault);
+    await third.store.start();
+    expect(third.store.getState().view!.report.ratio.observed).toBe(835);
+  });
+
+  test("says that nothing is kept when the browser refuses", async () => {
+    servePacks();
+    const { store } = makeStore();
+    await store.start();
+    await store.importList("liste.csv", bytesOf(TWO_IN_LOT));
+    await vi.waitFor(() => expect(store.getState().work).toMatchObject({ outcome: "refused", part: "perimeters" }));
   });
 
   test("says which pack is missing", async () => {

@@ -13,7 +13,14 @@ export const en: Text = {
   title: "CPTS · territorial coverage",
   colon: ": ",
   skipToFigures: "Go to the figures",
-  spaces: { coverage: "Coverage", lexicon: "Glossary", label: "Spaces" },
+  spaces: {
+    couverture: "Coverage",
+    dessiner: "Draw",
+    maillages: "Meshes",
+    enquetes: "Surveys",
+    lexicon: "Glossary",
+    label: "Spaces",
+  },
   loading: {
     title: "Preparing the communes of France",
     steps: {

@@ -39,7 +39,14 @@ export const fr = {
   /** Between a name and its value. */
   colon: "\u202f: ",
   skipToFigures: "Aller aux chiffres",
-  spaces: { coverage: "Couverture", lexicon: "Lexique", label: "Espaces" },
+  spaces: {
+    couverture: "Couverture",
+    dessiner: "Dessiner",
+    maillages: "Maillages",
+    enquetes: "Enquêtes",
+    lexicon: "Lexique",
+    label: "Espaces",
+  },
   loading: {
     title: "Préparation des communes de France",
     steps: {

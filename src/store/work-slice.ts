@@ -1,0 +1,49 @@
+import { writeWorkFile } from "../formats/work-file.ts";
+import { WORK_PARTS, type WorkPart, type WorkParts } from "../formats/work-parts.ts";
+import type { AppState } from "./state.ts";
+import type { Vault } from "./vault.ts";
+
+interface WorkTools {
+  readonly set: (changes: Partial<AppState>) => void;
+  readonly vault: Vault;
+  /** `HH:MM`, for « enregistré à 14:32 ». */
+  readonly clock: () => string;
+}
+
+export type WorkKeeper = ReturnType<typeof createWorkKeeper>;
+
+/**
+ * Keeps what a person makes: in memory for the work file, and in the browser at once. The state says whether it is safe;
+ * a part that cannot be written stays in memory, so that the work file still holds it.
+ */
+export function createWorkKeeper({ set, vault, clock }: WorkTools) {
+  const parts: Partial<Record<WorkPart, unknown>> = {};
+
+  async function keep(part: WorkPart, value: unknown): Promise<void> {
+    if (value === undefined) delete parts[part];
+    else parts[part] = value;
+    set({ work: { outcome: "writing", part, at: clock() } });
+    const outcome = await vault.write(part, value);
+    set({ work: { outcome, part, at: clock() } });
+  }
+
+  return {
+    keep,
+    /** What is kept now. */
+    parts: (): WorkParts => parts,
+    /** The parts of the last visit; an empty work when the browser has none or refuses to give it. */
+    async restore(): Promise<WorkParts> {
+      const kept = await vault.readAll().catch(() => ({}));
+      Object.assign(parts, kept);
+      return parts;
+    },
+    /** Puts the parts of a work file in place of what there is. */
+    async replaceAll(next: WorkParts): Promise<void> {
+      for (const part of WORK_PARTS) {
+        if (next[part] !== undefined || parts[part] !== undefined) await keep(part, next[part]);
+      }
+    },
+    /** The work as one file. `address`: the choices of the page. */
+    write: (savedAt: string, address: string): string => writeWorkFile({ savedAt, address, parts }),
+  };
+}
