@@ -26,8 +26,25 @@ export const ANOMALY_KINDS = [
   "ligne-irreguliere",
   "guillemet-ouvert",
   "colonne-identite",
+  "cellules-fusionnees",
+  "projection",
+  "coordonnees-inversees",
+  "geometrie-ignoree",
+  "geometrie-reparee",
+  "hors-unites",
+  "unite-douteuse",
 ] as const;
 export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
+
+/** Said of an object of a GeoJSON file: `row` counts its objects from 1, and is 0 for the whole file. */
+export const OBJECT_ANOMALIES: readonly string[] = [
+  "projection",
+  "coordonnees-inversees",
+  "geometrie-ignoree",
+  "geometrie-reparee",
+  "hors-unites",
+  "unite-douteuse",
+] satisfies readonly AnomalyKind[];
 
 /** One row that was not used as written. `row` counts from 1 as a spreadsheet does. */
 export interface ListAnomaly {

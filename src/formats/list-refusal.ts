@@ -29,6 +29,23 @@ export type ListRefusal =
       readonly sample: string;
       readonly codesSeenIn: string | null;
     }
+  /** The archive of a workbook is cut, damaged, or holds no workbook. */
+  | { readonly code: "workbook-broken"; readonly file: string }
+  | { readonly code: "workbook-too-large"; readonly file: string }
+  | { readonly code: "no-sheet"; readonly file: string; readonly sheet: string; readonly sheets: readonly string[] }
+  /** JSON that is cut, or that is no GeoJSON. */
+  | { readonly code: "geojson-broken"; readonly file: string }
+  | { readonly code: "topojson"; readonly file: string }
+  | { readonly code: "no-polygon"; readonly file: string; readonly features: number }
+  /** Coordinates that no known projection puts in France, or polygons that hold no unit. `sample`: the first pair of numbers. */
+  | {
+      readonly code: "outside-france";
+      readonly file: string;
+      readonly sample: string;
+      readonly declared: string | null;
+    }
+  /** Polygons cannot become units here: the contours of the units are not at hand. */
+  | { readonly code: "no-contours"; readonly file: string }
   /** Every row was read, none puts a unit of France in a territory. */
   | { readonly code: "nothing-usable"; readonly file: string; readonly rows: number }
   /** So many territories claim the same units that their overlaps cannot be shown: a column was taken for another. */

@@ -11,6 +11,9 @@ const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   xlsx: "an Excel workbook (XLSX)",
   ods: "an OpenDocument workbook (ODS)",
   xls: "an old Excel workbook (XLS)",
+  xlsb: "a binary Excel workbook (XLSB)",
+  protected: "a workbook under a password",
+  document: "a text document or slides",
   zip: "a compressed archive",
   pdf: "a PDF document",
   image: "an image",
@@ -19,7 +22,7 @@ const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   json: "a JSON or GeoJSON document",
   binary: "not a text file",
 };
-const SPREADSHEETS: readonly ForeignKind[] = ["xlsx", "ods", "xls"];
+const TO_SAVE_AGAIN: readonly ForeignKind[] = ["xlsb", "ods", "xls"];
 
 /** The sentences of the list reader in English. */
 export const LIST_SENTENCES_EN: ListSentences = {
@@ -30,9 +33,27 @@ export const LIST_SENTENCES_EN: ListSentences = {
     "too-large": ({ file, bytes, limitBytes }) =>
       `The file ${q(file)} is ${megabytes(bytes)}, over the limit of ${megabytes(limitBytes)}: a list of CPTS seldom exceeds 5 MB.`,
     foreign: ({ file, found }) =>
-      SPREADSHEETS.includes(found)
-        ? `The file ${q(file)} is ${FOREIGN[found]}, which is not read yet: save the sheet of communes as CSV.`
-        : `The file ${q(file)} is ${FOREIGN[found]}, and no list in text (CSV).`,
+      found === "protected"
+        ? `The file ${q(file)} is ${FOREIGN[found]}: open it, remove the password and save it as .xlsx.`
+        : TO_SAVE_AGAIN.includes(found)
+          ? `The file ${q(file)} is ${FOREIGN[found]}, which is not read: open it and save it as .xlsx.`
+          : `The file ${q(file)} is ${FOREIGN[found]}, and no list (.csv, .xlsx) or GeoJSON.`,
+    "workbook-broken": ({ file }) =>
+      `The workbook ${q(file)} is cut or damaged: download it again, or open it in a spreadsheet and save it as .xlsx.`,
+    "workbook-too-large": ({ file }) =>
+      `The workbook ${q(file)} holds too much data once unpacked: save the sheet of communes alone.`,
+    "no-sheet": ({ file, sheet, sheets }) =>
+      `The workbook ${q(file)} has no sheet ${q(sheet)} among ${listed(sheets)}.`,
+    "geojson-broken": ({ file }) =>
+      `The file ${q(file)} is no readable GeoJSON: it is cut, or it is JSON of another kind.`,
+    topojson: ({ file }) =>
+      `The file ${q(file)} is a TopoJSON, which is not read: convert it to GeoJSON (QGIS or mapshaper do it).`,
+    "no-polygon": ({ file, features }) =>
+      `None of the ${features} objects of the file ${q(file)} is a usable polygon: a perimeter is a Polygon or a MultiPolygon.`,
+    "outside-france": ({ file, sample, declared }) =>
+      `The coordinates of the file ${q(file)} (first: ${sample}) fall on no commune of France${declared === null ? "" : ` in the declared projection ${declared}`} nor in any known projection: export it in WGS 84 (EPSG:4326).`,
+    "no-contours": ({ file }) =>
+      `The file ${q(file)} holds polygons, which need the contours of the communes here: load them first.`,
     "one-column": ({ file, firstLine }) =>
       `The file ${q(file)} has one column only: none of the expected separators (; , tab |) splits the line ${q(firstLine)}.`,
     "no-unit-column": ({ file, headers, codesSeenIn }) =>
@@ -93,6 +114,18 @@ export const LIST_SENTENCES_EN: ListSentences = {
     "guillemet-ouvert": () =>
       "a quotation mark is never closed and the file is read without regard to quotation marks.",
     "colonne-identite": ({ value }) => `the column ${q(value)} identifies people and is not read.`,
+    "cellules-fusionnees": ({ value }) =>
+      `cells merged over several rows give their value to each of them (cells filled: ${value}).`,
+    projection: ({ value }) => `the coordinates are read in ${value}.`,
+    "coordonnees-inversees": ({ value }) =>
+      `the coordinates are written in the other order (latitude before longitude, or y before x) and are turned round (${value}).`,
+    "geometrie-ignoree": ({ value }) => `the geometry (${value}) is no usable polygon and is not read.`,
+    "geometrie-reparee": ({ territory }) =>
+      `the outline of ${q(territory ?? "")} crosses itself or is not closed and is read as the surface that it surrounds.`,
+    "hors-unites": ({ territory }) => `the perimeter ${q(territory ?? "")} falls on no commune.`,
+    "unite-douteuse": ({ value, code, candidates, territory }) =>
+      `only ${value} of the commune ${code ?? candidates[0] ?? ""} is in ${q(territory ?? "")}: it is ${code === null ? "not counted" : "counted"} there.`,
   },
   row: (row, rest) => `Row ${row}: ${rest}`,
+  object: (object, rest) => (object === 0 ? `File: ${rest}` : `Object ${object}: ${rest}`),
 };

@@ -11,6 +11,9 @@ const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   xlsx: "un classeur Excel (XLSX)",
   ods: "un classeur OpenDocument (ODS)",
   xls: "un ancien classeur Excel (XLS)",
+  xlsb: "un classeur Excel binaire (XLSB)",
+  protected: "un classeur protégé par un mot de passe",
+  document: "un document de texte ou une présentation",
   zip: "une archive compressée",
   pdf: "un document PDF",
   image: "une image",
@@ -19,7 +22,7 @@ const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   json: "un document JSON ou GeoJSON",
   binary: "un fichier qui n’est pas du texte",
 };
-const SPREADSHEETS: readonly ForeignKind[] = ["xlsx", "ods", "xls"];
+const TO_SAVE_AGAIN: readonly ForeignKind[] = ["xlsb", "ods", "xls"];
 
 /** The sentences of the list reader in French; narrow no-break spaces before : ; ? %, no-break ones inside « ». */
 export const LIST_SENTENCES_FR: ListSentences = {
@@ -30,9 +33,27 @@ export const LIST_SENTENCES_FR: ListSentences = {
     "too-large": ({ file, bytes, limitBytes }) =>
       `Le fichier ${q(file)} pèse ${megabytes(bytes)}, plus que la limite de ${megabytes(limitBytes)}\u202f: une liste de CPTS en pèse rarement plus de 5.`,
     foreign: ({ file, found }) =>
-      SPREADSHEETS.includes(found)
-        ? `Le fichier ${q(file)} est ${FOREIGN[found]}, qui n’est pas encore lu\u202f: enregistrez la feuille des communes en CSV.`
-        : `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste en texte (CSV).`,
+      found === "protected"
+        ? `Le fichier ${q(file)} est ${FOREIGN[found]}\u202f: ouvrez-le, retirez le mot de passe et enregistrez-le au format .xlsx.`
+        : TO_SAVE_AGAIN.includes(found)
+          ? `Le fichier ${q(file)} est ${FOREIGN[found]}, qui n’est pas lu\u202f: ouvrez-le et enregistrez-le sous au format .xlsx.`
+          : `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste (.csv, .xlsx) ou un GeoJSON.`,
+    "workbook-broken": ({ file }) =>
+      `Le classeur ${q(file)} est coupé ou abîmé\u202f: téléchargez-le de nouveau, ou ouvrez-le dans un tableur et enregistrez-le au format .xlsx.`,
+    "workbook-too-large": ({ file }) =>
+      `Le classeur ${q(file)} contient trop de données une fois décompressé\u202f: enregistrez seule la feuille des communes.`,
+    "no-sheet": ({ file, sheet, sheets }) =>
+      `Le classeur ${q(file)} n’a pas de feuille ${q(sheet)} parmi ${listed(sheets)}.`,
+    "geojson-broken": ({ file }) =>
+      `Le fichier ${q(file)} n’est pas un GeoJSON lisible\u202f: il est coupé, ou c’est du JSON d’une autre sorte.`,
+    topojson: ({ file }) =>
+      `Le fichier ${q(file)} est un TopoJSON, qui n’est pas lu\u202f: convertissez-le en GeoJSON (QGIS ou mapshaper le font).`,
+    "no-polygon": ({ file, features }) =>
+      `Aucun des ${features} objets du fichier ${q(file)} n’est un polygone utilisable\u202f: un périmètre se donne en Polygon ou MultiPolygon.`,
+    "outside-france": ({ file, sample, declared }) =>
+      `Les coordonnées du fichier ${q(file)} (première\u202f: ${sample}) ne tombent sur aucune commune de France${declared === null ? "" : ` dans la projection déclarée ${declared}`} ni dans aucune projection connue\u202f: exportez-le en WGS 84 (EPSG:4326).`,
+    "no-contours": ({ file }) =>
+      `Le fichier ${q(file)} contient des polygones, qui demandent ici les contours des communes\u202f: chargez-les d’abord.`,
     "one-column": ({ file, firstLine }) =>
       `Le fichier ${q(file)} n’a qu’une colonne\u202f: aucun des séparateurs attendus (; , tabulation |) ne découpe la ligne ${q(firstLine)}.`,
     "no-unit-column": ({ file, headers, codesSeenIn }) =>
@@ -92,6 +113,18 @@ export const LIST_SENTENCES_FR: ListSentences = {
       `la ligne ${q(value)} a plus de cellules que l’en-tête\u202f: un séparateur s’est glissé dans un texte.`,
     "guillemet-ouvert": () => "un guillemet n’est jamais refermé, le fichier est lu sans tenir compte des guillemets.",
     "colonne-identite": ({ value }) => `la colonne ${q(value)} identifie des personnes, elle n’est pas lue.`,
+    "cellules-fusionnees": ({ value }) =>
+      `des cellules fusionnées sur plusieurs lignes donnent leur valeur à chacune (cellules remplies\u202f: ${value}).`,
+    projection: ({ value }) => `les coordonnées sont lues en ${value}.`,
+    "coordonnees-inversees": ({ value }) =>
+      `les coordonnées sont écrites dans l’autre ordre (latitude avant longitude, ou y avant x) et sont retournées (${value}).`,
+    "geometrie-ignoree": ({ value }) => `la géométrie (${value}) n’est pas un polygone utilisable, elle n’est pas lue.`,
+    "geometrie-reparee": ({ territory }) =>
+      `le contour de ${q(territory ?? "")} se croise ou n’est pas fermé, il est lu comme la surface qu’il entoure.`,
+    "hors-unites": ({ territory }) => `le périmètre ${q(territory ?? "")} ne tombe sur aucune commune.`,
+    "unite-douteuse": ({ value, code, candidates, territory }) =>
+      `la commune ${code ?? candidates[0] ?? ""} n’est que pour ${value} dans ${q(territory ?? "")}, elle ${code === null ? "n’y est pas comptée" : "y est comptée"}.`,
   },
   row: (row, rest) => `Ligne ${row}\u202f: ${rest}`,
+  object: (object, rest) => (object === 0 ? `Fichier\u202f: ${rest}` : `Objet ${object}\u202f: ${rest}`),
 };

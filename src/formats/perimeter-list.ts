@@ -22,8 +22,10 @@ export interface PerimeterImport {
   readonly rows: number;
   /** COG year of the codes of the list: the one asked for, else the one guessed. */
   readonly cog: number;
-  readonly separator: Separator;
-  readonly encoding: Encoding;
+  /** Null for a workbook. */
+  readonly separator: Separator | null;
+  /** Null for a workbook. */
+  readonly encoding: Encoding | null;
   /** Headers of the columns that were not read, those that identify people included. */
   readonly ignoredColumns: readonly string[];
 }
@@ -131,7 +133,10 @@ function planList(file: string, table: Table, isKnown: (cell: string) => boolean
   const plan = planColumns(table, isKnown);
   if (plan === null) return refuse({ code: "empty", file });
   const body = table.rows.slice(plan.headerPosition + 1);
-  const firstLine = plan.header.cells.join(table.separator).trim().slice(0, 200);
+  const firstLine = plan.header.cells
+    .join(table.separator ?? " ")
+    .trim()
+    .slice(0, 200);
   const oneCell = (row: TableRow) => row.cells.length === 1;
   if (table.rows.every(oneCell)) return refuse({ code: "one-column", file, firstLine });
   const headers = plan.header.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");

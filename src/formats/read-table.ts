@@ -12,9 +12,12 @@ export interface TableRow {
 /** Rows of a file before anything is understood of them; rows without any text are left out. */
 export interface Table {
   readonly rows: readonly TableRow[];
-  readonly separator: Separator;
+  /** Null for a sheet of a workbook, whose cells need none. */
+  readonly separator: Separator | null;
   /** First row that opens a quote without ever closing it: the whole file is then read without quoting. */
   readonly openQuoteRow: number | null;
+  /** Cells merged over several rows were given their value on each: the first such row, and how many cells it filled. */
+  readonly mergedCells?: { readonly row: number; readonly filled: number };
 }
 
 /** How much of a file is looked at to guess its separator. */

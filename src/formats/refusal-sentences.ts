@@ -1,5 +1,5 @@
 import type { Report } from "../domain/report.ts";
-import type { AnomalyKind, ListAnomaly } from "./list-anomaly.ts";
+import { type AnomalyKind, type ListAnomaly, OBJECT_ANOMALIES } from "./list-anomaly.ts";
 import type { ListRefusal } from "./list-refusal.ts";
 import { LIST_SENTENCES_EN } from "./list-sentences-en.ts";
 import { LIST_SENTENCES_FR } from "./list-sentences-fr.ts";
@@ -17,6 +17,8 @@ export interface ListSentences {
   /** What happened to the row, without its number. */
   readonly anomalies: Readonly<Record<AnomalyKind, (facts: ReportAnomaly) => string>>;
   readonly row: (row: number, rest: string) => string;
+  /** The same for the objects of a GeoJSON file. */
+  readonly object: (object: number, rest: string) => string;
 }
 
 const SENTENCES: Readonly<Record<SentenceLanguage, ListSentences>> = { fr: LIST_SENTENCES_FR, en: LIST_SENTENCES_EN };
@@ -29,7 +31,8 @@ export function refusalSentence(refusal: ListRefusal, language: SentenceLanguage
 
 /** What was not used as written, in one sentence that names the row and the value. */
 export function anomalySentence(anomaly: ReportAnomaly, language: SentenceLanguage): string {
-  const { anomalies, row } = SENTENCES[language];
+  const { anomalies, row, object } = SENTENCES[language];
   const sentence = anomalies[anomaly.kind as AnomalyKind] as ((facts: ReportAnomaly) => string) | undefined;
-  return row(anomaly.row, sentence === undefined ? `${anomaly.kind} (${anomaly.value})` : sentence(anomaly));
+  const rest = sentence === undefined ? `${anomaly.kind} (${anomaly.value})` : sentence(anomaly);
+  return OBJECT_ANOMALIES.includes(anomaly.kind) ? object(anomaly.row, rest) : row(anomaly.row, rest);
 }
