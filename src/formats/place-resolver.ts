@@ -1,0 +1,298 @@
+import { findNear, patternOfDamaged } from "./near-names.ts";
+import { buildPlaceIndex, type PlaceBase, type PlaceEntry, type PlaceIndex } from "./place-index.ts";
+import { foldPlace, hasArticle, placeKey } from "./place-key.ts";
+import { bareName, type PlaceText, readPlaceText } from "./place-text.ts";
+import { readCodeCell } from "./unit-codes.ts";
+
+export type { PlaceBase } from "./place-index.ts";
+
+/** What a file says of one commune, as written; every part may be absent or empty. */
+export interface PlaceQuery {
+  readonly code?: string;
+  readonly name?: string;
+  /** Code or name, or several (`04/05`). */
+  readonly departement?: string;
+  readonly postalCode?: string;
+}
+
+/**
+ * How a commune was recognised: `former` by the name or code of a commune that merged or changed its name, `damaged` in spite of
+ * lost accents, `slip` with one letter more, less, changed or swapped, the only such name there.
+ */
+export type PlaceEvidence = "code" | "name" | "former" | "postal-code" | "arrondissement" | "damaged" | "slip";
+
+/** Units are positions in the `UnitTable`; candidates are the most likely first. */
+export type PlaceMatch =
+  | {
+      readonly kind: "matched";
+      readonly unit: number;
+      readonly how: PlaceEvidence;
+      /** INSEE code that was recognised, of the unit or a former one. */
+      readonly code: string;
+      /** Without any département or code: the name alone designates it in all of France. */
+      readonly unplaced: boolean;
+      /** Units that a former commune of the same name and département belongs to. */
+      readonly rivals: readonly number[];
+    }
+  /** Paris, Lyon or Marseille, no arrondissement said: `units` are all of them. */
+  | { readonly kind: "city"; readonly code: string; readonly units: readonly number[] }
+  /** A commune of an overseas collectivity, in no total. */
+  | { readonly kind: "collectivite"; readonly code: string }
+  | { readonly kind: "doubtful"; readonly candidates: readonly number[] }
+  /** Candidates by nearest spelling, none of them likely enough. */
+  | { readonly kind: "unknown"; readonly candidates: readonly number[] };
+
+export interface PlaceResolver {
+  readonly resolve: (query: PlaceQuery) => PlaceMatch;
+  /** The names that a unit has or had, by `placeKey`. */
+  readonly isNameOf: (name: string, unit: number) => boolean;
+  readonly index: PlaceIndex;
+}
+
+const MOST_CANDIDATES = 8;
+/** Shortest key in which one letter may be wrong. */
+const SLIP_LENGTH = 6;
+/** Searches of near names over the whole country before they are given up: a column that holds no commune. */
+const MOST_WIDE_SEARCHES = 1500;
+
+/** Recognises communes by code, name or postal code, for lists, sites, meshes and surveys alike. Never throws, never guesses. */
+export function createPlaceResolver(base: PlaceBase): PlaceResolver {
+  const index = buildPlaceIndex(base);
+  const lookup = new PlaceLookup(base, index);
+  const known = new Map<string, PlaceMatch>();
+  const keysOfUnit = new Map<number, Set<string>>();
+  return {
+    index,
+    resolve(query) {
+      const { code = "", name = "", departement = "", postalCode = "" } = query;
+      const key = `${code}\n${name}\n${departement}\n${postalCode}`;
+      let match = known.get(key);
+      if (match === undefined) {
+        match = lookup.resolve({ code, name, departement, postalCode });
+        known.set(key, match);
+      }
+      return match;
+    },
+    isNameOf(name, unit) {
+      if (keysOfUnit.size === 0) {
+        for (const entries of index.byKey.values())
+          for (const { key, units } of entries)
+            for (const one of units) keysOfUnit.set(one, (keysOfUnit.get(one) ?? new Set()).add(key));
+      }
+      return keysOfUnit.get(unit)?.has(placeKey(foldPlace(name))) ?? false;
+    },
+  };
+}
+
+/** Where the commune must be, as far as the query says. */
+interface Surroundings {
+  readonly departements: readonly number[];
+  /** Units of its postal code. */
+  readonly postalUnits: readonly number[];
+}
+
+class PlaceLookup {
+  readonly #base: PlaceBase;
+  readonly #index: PlaceIndex;
+  #wideSearches = 0;
+
+  constructor(base: PlaceBase, index: PlaceIndex) {
+    this.#base = base;
+    this.#index = index;
+  }
+
+  resolve({ code, name, departement, postalCode }: Required<PlaceQuery>): PlaceMatch {
+    const coded = this.#resolveCode(readCodeCell(code.trim().slice(0, 100)).codes, name);
+    if (coded !== null) return coded;
+    const text = readPlaceText(name, this.#index);
+    const postal = readPostalCode(postalCode) ?? text.fiveDigits;
+    const around = this.#readSurroundings(text, departement, postal);
+    if (text.folded === "") return this.#resolvePostalCode(postal, around);
+    if (text.folded !== "" && this.#index.cities.has(placeKey(text.folded)))
+      return this.#resolveCity(text, postal, around);
+    return (
+      this.#resolveName(text.folded, around, text.fiveDigits) ??
+      this.#resolveName(foldPlace(name), around, null) ??
+      this.#resolveName(bareName(name), around, null) ??
+      this.#resolveDamaged(name, text, around) ??
+      this.#resolveSlip(text.folded, around)
+    );
+  }
+
+  /** A code that the base knows; a city's gives way to the arrondissement that its name says. */
+  #resolveCode(codes: readonly string[], name: string): PlaceMatch | null {
+    const [code] = codes;
+    if (code === undefined || codes.length > 1) return null;
+    const { units, history } = this.#base;
+    const unit = units.indexOf.get(code);
+    if (unit !== undefined) return matched(unit, code, "code");
+    const former = history.former.get(code);
+    if (former === undefined) return null;
+    if (former.kind === "collectivite") return { kind: "collectivite", code };
+    const targets = former.targets.map((target) => units.indexOf.get(target)).filter((one) => one !== undefined);
+    if (targets[0] === undefined) return null;
+    if (former.kind !== "arrondissements") return matched(targets[0], code, "former");
+    const text = readPlaceText(name, this.#index);
+    const city = this.#index.cities.get(placeKey(text.folded));
+    return city?.code === code
+      ? this.#resolveCity(text, text.fiveDigits, { departements: [], postalUnits: [] })
+      : { kind: "city", code, units: targets };
+  }
+
+  #readSurroundings(text: PlaceText, departement: string, postal: string | null): Surroundings {
+    const postalUnits = postal === null ? [] : (this.#index.unitsOfPostalCode.get(postal) ?? []);
+    const said = text.departements.length > 0 ? text.departements : this.#index.departementsOf(departement.trim());
+    if (said.length > 0) return { departements: said, postalUnits };
+    const byPostal = new Set(postalUnits.map((unit) => this.#base.units.zoneOf.departement[unit]!));
+    if (postal !== null) for (const one of this.#departementsOfPostal(postal)) byPostal.add(one);
+    return { departements: [...byPostal], postalUnits };
+  }
+
+  #departementsOfPostal(postal: string): readonly number[] {
+    if (postal.startsWith("20")) return this.#index.departementsOf("20");
+    const departement = this.#index.departementOfCode(postal);
+    return departement < 0 ? [] : [departement];
+  }
+
+  #resolvePostalCode(postal: string | null, { postalUnits }: Surroundings): PlaceMatch {
+    if (postalUnits.length === 0) return { kind: "unknown", candidates: [] };
+    if (postalUnits.length > 1) return this.#doubt(postalUnits);
+    const unit = postalUnits[0]!;
+    return { ...matched(unit, this.#base.units.codes[unit]!, "postal-code"), unplaced: postal === null };
+  }
+
+  #resolveCity(text: PlaceText, postal: string | null, around: Surroundings): PlaceMatch {
+    const city = this.#index.cities.get(placeKey(text.folded))!;
+    if (around.departements.length > 0 && !around.departements.some((one) => city.departements.includes(one))) {
+      return this.#doubt(city.units);
+    }
+    const { codes } = this.#base.units;
+    const ranked = text.rank === null ? undefined : city.units[text.rank - 1];
+    if (text.rank !== null && ranked === undefined)
+      return { kind: "unknown", candidates: city.units.slice(0, MOST_CANDIDATES) };
+    const byInsee = postal === null ? undefined : city.units.find((unit) => codes[unit] === postal);
+    const byPostal = around.postalUnits.filter((unit) => city.units.includes(unit));
+    const said = [ranked, byInsee, byPostal.length === 1 ? byPostal[0] : undefined].filter((one) => one !== undefined);
+    if (new Set(said).size > 1) return this.#doubt(said);
+    if (said[0] !== undefined) return matched(said[0], codes[said[0]]!, "arrondissement");
+    return byPostal.length > 1 && byPostal.length < city.units.length
+      ? this.#doubt(byPostal)
+      : { kind: "city", code: city.code, units: city.units };
+  }
+
+  #resolveName(folded: string, around: Surroundings, fiveDigits: string | null): PlaceMatch | null {
+    const { departements, postalUnits } = around;
+    const entries = this.#index.byKey.get(placeKey(folded)) ?? [];
+    if (entries.length === 0) return null;
+    const byInsee = fiveDigits === null ? undefined : entries.find(({ code }) => code === fiveDigits);
+    if (byInsee !== undefined) return this.#choose([byInsee], folded, true);
+    const atPostalCode = entries.filter(({ units }) => units.some((unit) => postalUnits.includes(unit)));
+    if (atPostalCode.length > 0) return this.#choose(atPostalCode, folded, true);
+    if (departements.length === 0) return this.#choose(entries, folded, false);
+    const inside = entries.filter((entry) => entry.departements.some((one) => departements.includes(one)));
+    if (inside.length > 0) return this.#choose(inside, folded, true);
+    const overseas = entries.filter(({ kind }) => kind === "collectivite");
+    const isOverseas = departements.every((one) => this.#base.units.zones.departement.codes[one]!.startsWith("97"));
+    return isOverseas && overseas.length === 1
+      ? { kind: "collectivite", code: overseas[0]!.code }
+      : this.#doubt(distinctUnits(entries));
+  }
+
+  /** The one place of several of one name; today's before former ones, where the département is known. */
+  #choose(entries: readonly PlaceEntry[], folded: string, placed: boolean): PlaceMatch {
+    const overseas = entries.filter(({ kind }) => kind === "collectivite");
+    if (overseas.length === entries.length) {
+      return overseas.length === 1
+        ? { kind: "collectivite", code: overseas[0]!.code }
+        : { kind: "doubtful", candidates: [] };
+    }
+    const candidates = distinctUnits(entries);
+    const current = entries.filter(({ kind }) => kind === "unit");
+    const exact = hasArticle(folded) ? current.filter((entry) => entry.folded === folded) : [];
+    const preferred = exact.length > 0 ? exact : current;
+    // « Castellet », once a commune, beside « Le Castellet », which still is: neither comes first.
+    const isFormerName = entries.some((one) => one.kind !== "unit" && one.folded === folded);
+    const comesFirst = preferred.some((one) => one.folded === folded) || !isFormerName;
+    const pool = placed && comesFirst && preferred.length > 0 ? preferred : entries;
+    const units = distinctUnits(pool);
+    if (units.length !== 1 || (!placed && overseas.length > 0)) return this.#doubt(candidates);
+    const chosen = pool.find(({ kind }) => kind === "unit") ?? pool[0]!;
+    const rivals = candidates.filter((unit) => unit !== units[0]);
+    const how = chosen.kind === "unit" ? "name" : "former";
+    return { ...matched(units[0]!, chosen.code, how), unplaced: !placed, rivals };
+  }
+
+  #resolveDamaged(name: string, text: PlaceText, around: Surroundings): PlaceMatch | null {
+    const pattern = patternOfDamaged(name);
+    if (pattern === null) return null;
+    const found = this.#reach(text.folded, around).filter(({ key }) => pattern.test(key));
+    if (found.length === 0) return null;
+    const match = this.#choose(found, "", isPlaced(around));
+    if (match.kind !== "matched") return match;
+    return match.unplaced ? this.#doubt([match.unit, ...match.rivals]) : { ...match, how: "damaged" };
+  }
+
+  /** One letter wrong, in a known place; elsewhere only candidates. */
+  #resolveSlip(folded: string, around: Surroundings): PlaceMatch {
+    const key = placeKey(folded);
+    const limit = key.length < SLIP_LENGTH ? 1 : key.length < 12 ? 2 : 3;
+    const near = findNear(key, this.#reach(folded, around), limit);
+    const longer = this.#findLonger(folded, around);
+    if (longer !== null && near.length === 0) return longer;
+    const candidates = distinctUnits(near.map(({ entry }) => entry)).slice(0, MOST_CANDIDATES);
+    const slips = near.filter(({ edits }) => edits === 1).map(({ entry }) => entry);
+    if (key.length < SLIP_LENGTH || !isPlaced(around) || distinctUnits(slips).length !== 1) {
+      return { kind: "unknown", candidates };
+    }
+    const slip = slips.find(({ kind }) => kind === "unit") ?? slips[0]!;
+    return {
+      ...matched(slip.units[0]!, slip.code, "slip"),
+      rivals: candidates.filter((unit) => unit !== slip.units[0]),
+    };
+  }
+
+  /** A name cut short or drawn out (`Saint-Julien-le-Montagnier`), the only such one of its postal code. */
+  #findLonger(folded: string, { departements, postalUnits }: Surroundings): PlaceMatch | null {
+    if (folded.length < SLIP_LENGTH || postalUnits.length === 0) return null;
+    const found = departements
+      .flatMap((one) => this.#index.byDepartement[one]!)
+      .filter((entry) => entry.units.some((unit) => postalUnits.includes(unit)))
+      .filter((entry) => `${entry.folded} `.startsWith(`${folded} `) || `${folded} `.startsWith(`${entry.folded} `));
+    const [entry] = found;
+    return entry !== undefined && distinctUnits(found).length === 1
+      ? matched(entry.units[0]!, entry.code, "slip")
+      : null;
+  }
+
+  /** The names among which a misspelt one is looked for: of its département, else those with its first letter. */
+  #reach(folded: string, { departements }: Surroundings): readonly PlaceEntry[] {
+    if (departements.length > 0) return departements.flatMap((one) => this.#index.byDepartement[one]!);
+    if (this.#wideSearches++ >= MOST_WIDE_SEARCHES) return [];
+    return this.#index.byInitial.get(placeKey(folded).slice(0, 1)) ?? [];
+  }
+
+  /** Most people first. */
+  #doubt(units: readonly number[]): PlaceMatch {
+    const { population } = this.#base.units;
+    const candidates = [...new Set(units)].sort((a, b) => population[b]! - population[a]!);
+    return { kind: "doubtful", candidates };
+  }
+}
+
+const isPlaced = ({ departements, postalUnits }: Surroundings): boolean =>
+  departements.length > 0 || postalUnits.length > 0;
+
+function matched(unit: number, code: string, how: PlaceEvidence): PlaceMatch & { readonly kind: "matched" } {
+  return { kind: "matched", unit, how, code, unplaced: false, rivals: [] };
+}
+
+/** The unit that each place counts as, without repetition. */
+function distinctUnits(entries: readonly PlaceEntry[]): number[] {
+  return [...new Set(entries.flatMap(({ units }) => units.slice(0, 1)))];
+}
+
+/** Five digits, or four that lost their zero; null when the cell holds no postal code. */
+function readPostalCode(cell: string): string | null {
+  const digits = /(?<!\d)(\d{4,5})(?!\d)/.exec(cell.replace(/(?<=\d) (?=\d{3}\b)/g, "").replace(/[.,]0+$/, ""))?.[1];
+  return digits === undefined ? null : digits.padStart(5, "0");
+}
