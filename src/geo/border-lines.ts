@@ -21,7 +21,12 @@ export function borderLines(
     const isLimit = a === OUTSIDE || b === OUTSIDE ? coasts && a !== b : groupOf[a] !== groupOf[b];
     if (isLimit) chosen.push(arc);
   }
-  return joinArcs(mesh, chosen).map((walks) => lineOf(mesh, walks));
+  return linesOfArcs(mesh, chosen);
+}
+
+/** Long lines made of a choice of arcs, each drawn once; they stop where more than two of the chosen arcs meet. */
+export function linesOfArcs(mesh: Mesh, arcs: readonly number[]): MultiLineCoordinates {
+  return joinArcs(mesh, arcs).map((walks) => lineOf(mesh, walks));
 }
 
 /** Groups arcs into walks that follow each other; a line stops where more than two arcs meet, or only one. */

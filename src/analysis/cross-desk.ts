@@ -1,0 +1,259 @@
+import { bundleBorders, compareBorders, groupUnits, MAX_BUNDLED_MESHES, ownBorders } from "../domain/border-bundles.ts";
+import { maskTotals } from "../domain/classes.ts";
+import { crossLayers } from "../domain/cross.ts";
+import { describeTerritories } from "../domain/cross-territories.ts";
+import { crossGroup } from "../domain/inter-cpts.ts";
+import { countPieces, createPieceCounter } from "../domain/pieces.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
+import { type Scope, unitsOfScope } from "../domain/scope.ts";
+import { evaluateExpression } from "../domain/set-algebra.ts";
+import { countSizeClasses } from "../domain/size-classes.ts";
+import { pileMeshes, porosityOf } from "../domain/superposition.ts";
+import type { TerritoryLayer } from "../domain/territory.ts";
+import { viewCoincidence } from "./cross-coincidence.ts";
+import { flowOf, totalsOf } from "./cross-flow.ts";
+import { CPTS_MESH, createMeshBook, type OpenMesh } from "./cross-meshes.ts";
+import type {
+  BordersRequest,
+  BordersView,
+  CoincidenceRequest,
+  CoincidenceView,
+  CrossMeshInfo,
+  CrossRefusal,
+  CrossRequest,
+  CrossView,
+  FlowRequest,
+  InterCptsView,
+  SetRequest,
+  SetView,
+  SizeClassesView,
+  StraddlingView,
+  SuperpositionRequest,
+  SuperpositionView,
+  TerritoryFlow,
+} from "./cross-protocol.ts";
+import { createSetWorld, viewSet } from "./cross-sets.ts";
+import { borderBundleLayers, pieceLayers, setLayers, stackLayers } from "./cross-shapes.ts";
+import { viewCross } from "./cross-view.ts";
+import type { DeskContext } from "./desk-context.ts";
+
+/**
+ * Answers the « Maillages » space: meshes crossed, their borders, their superposition, sets made of them, groups of
+ * CPTS. Every request reads the scope, stages and date of the last analysis.
+ */
+export function createCrossDesk(context: DeskContext) {
+  const book = createMeshBook(context);
+  const pieces = new WeakMap<TerritoryLayer, Uint32Array>();
+
+  const base = () => context.base();
+
+  function piecesOf({ layer }: Pick<OpenMesh, "layer">): Uint32Array {
+    let counted = pieces.get(layer);
+    if (counted === undefined) {
+      counted = countPieces(base().geography, layer);
+      pieces.set(layer, counted);
+    }
+    return counted;
+  }
+
+  function openAll(ids: readonly string[]): Result<readonly OpenMesh[], CrossRefusal> {
+    const opened: OpenMesh[] = [];
+    for (const id of ids) {
+      const mesh = book.open(id);
+      if (mesh === null) return refuse({ code: "unknown-mesh", seen: id });
+      opened.push(mesh);
+    }
+    return accept(opened);
+  }
+
+  function maskOfScope(scope: Scope | undefined): Result<Uint8Array, CrossRefusal> {
+    if (scope === undefined) return accept(book.analysed().inScope);
+    const mask = unitsOfScope(base().units, scope);
+    return mask.ok ? mask : refuse({ code: "unknown-zone", seen: mask.refusal.seen });
+  }
+
+  /** Meshes and scope of a request; the first refusal wins. */
+  function open(
+    ids: readonly string[],
+    scope: Scope | undefined,
+  ): Result<{ readonly meshes: readonly OpenMesh[]; readonly inScope: Uint8Array }, CrossRefusal> {
+    const meshes = openAll(ids);
+    if (!meshes.ok) return meshes;
+    const mask = maskOfScope(scope);
+    return mask.ok ? accept({ meshes: meshes.value, inScope: mask.value }) : mask;
+  }
+
+  /** The same for a choice of several meshes. */
+  function openSeveral({ meshes, scope }: BordersRequest): ReturnType<typeof open> {
+    if (meshes.length === 0) return refuse({ code: "no-mesh", seen: "" });
+    if (meshes.length > MAX_BUNDLED_MESHES) return refuse({ code: "too-many-meshes", seen: String(meshes.length) });
+    return open(meshes, scope);
+  }
+
+  return {
+    async crossableMeshes(): Promise<readonly CrossMeshInfo[]> {
+      return book.list();
+    },
+
+    async crossMeshes({ a, b, weight, scope }: CrossRequest): Promise<Result<CrossView, CrossRefusal>> {
+      const opened = open([a, b], scope);
+      if (!opened.ok) return opened;
+      const [rows, columns] = opened.value.meshes as readonly [OpenMesh, OpenMesh];
+      return accept(viewCross(base(), rows, columns, opened.value.inScope, weight, piecesOf));
+    },
+
+    /** One territory and what another mesh cuts it into; its pieces are put on the map. */
+    async territoryFlow(request: FlowRequest): Promise<Result<TerritoryFlow, CrossRefusal>> {
+      const opened = open([request.mesh, request.other], request.scope);
+      if (!opened.ok) return opened;
+      const [mesh, other] = opened.value.meshes as readonly [OpenMesh, OpenMesh];
+      const territory = mesh.layer.territories.findIndex(({ id }) => id === request.territory);
+      if (territory < 0) return refuse({ code: "unknown-territory", seen: request.territory });
+      const flow = flowOf(base(), mesh, territory, other, opened.value.inScope, request.weight);
+      const parts = flow.parts.map(({ unitIndexes }) => unitIndexes);
+      return accept({
+        id: request.territory,
+        name: mesh.layer.territories[territory]!.name,
+        ...flow,
+        box: base().boxOfUnits(parts.flatMap((units) => [...units])),
+        version: context.showTiles("pieces", () => pieceLayers(base().mesh, parts)),
+      });
+    },
+
+    /** Borders by the meshes that have a limit there; their lines are put on the map. */
+    async borderBundles(request: BordersRequest): Promise<Result<BordersView, CrossRefusal>> {
+      const started = performance.now();
+      const opened = openSeveral(request);
+      if (!opened.ok) return opened;
+      const { meshes, inScope } = opened.value;
+      const groups = meshes.map(groupUnits);
+      const bundles = bundleBorders(base().geography, groups, inScope);
+      return accept({
+        meshes: meshes.map(({ info }) => info),
+        bundles: Array.from(bundles.masks, (mask, i) => ({
+          mask,
+          count: meshes.filter((_, m) => ((mask >> m) & 1) === 1).length,
+          lengthKm: bundles.lengthKm[i]!,
+          borders: bundles.borders[i]!,
+        })).filter(({ mask }) => mask !== 0),
+        byMesh: meshes.map((_, m) => ({
+          ...ownBorders(bundles, m),
+          beside: meshes.map((__, other) => compareBorders(bundles, m, other)),
+        })),
+        version: context.showTiles("bundles", () => borderBundleLayers(base().mesh, groups, inScope)),
+        milliseconds: performance.now() - started,
+      });
+    },
+
+    /** Meshes piled on each unit (*millefeuille*); the counts are put on the map. */
+    async superposeMeshes(request: SuperpositionRequest): Promise<Result<SuperpositionView, CrossRefusal>> {
+      const opened = openSeveral(request);
+      if (!opened.ok) return opened;
+      const { meshes, inScope } = opened.value;
+      const { meshes: meshesOf, territories: territoriesOf, ...totals } = pileMeshes(base(), meshes, inScope);
+      const counts = request.count === "meshes" ? meshesOf : territoriesOf;
+      return accept({
+        meshes: meshes.map((mesh) => ({ ...mesh.info, porosity: porosityOf(base(), mesh, inScope) })),
+        ...totals,
+        meshesOf,
+        territoriesOf,
+        version: context.showTiles("pieces", () => stackLayers(base().mesh, counts, inScope)),
+      });
+    },
+
+    /** The territories of the first mesh beside each of the others: who holds them, how many cut them. */
+    async straddlingTerritories(request: BordersRequest): Promise<Result<StraddlingView, CrossRefusal>> {
+      const opened = openSeveral(request);
+      if (!opened.ok) return opened;
+      const [mesh, ...others] = opened.value.meshes as readonly [OpenMesh, ...OpenMesh[]];
+      const crosses = others.map((other) => crossLayers(base(), mesh, other, opened.value.inScope));
+      const measures = crosses.map((cross) => describeTerritories(cross, "a", "population"));
+      const counted = piecesOf(mesh);
+      const { population } = base().units;
+      return accept({
+        others: others.map(({ info }) => info),
+        rows: mesh.layer.territories.flatMap(({ id, name }, t) => {
+          const units = mesh.layer.members.subarray(mesh.layer.memberStart[t]!, mesh.layer.memberStart[t + 1]!);
+          const inside = units.filter((unit) => opened.value.inScope[unit] === 1);
+          if (mesh.active[t] === 0 || inside.length === 0) return [];
+          return {
+            id,
+            name,
+            population: inside.reduce((sum, unit) => sum + population[unit]!, 0),
+            pieces: counted[t]!,
+            partners: measures.map(({ partners }) => partners[t]!),
+            effectivePartners: measures.map(({ effectivePartners }) => effectivePartners[t]!),
+            nested: measures.map(({ nested }) => nested[t] === 1),
+          };
+        }),
+      });
+    },
+
+    /** A set of units made of territories and meshes; it is put on the map. */
+    async evaluateSet({ expression, scope }: SetRequest): Promise<Result<SetView, CrossRefusal>> {
+      const mask = maskOfScope(scope);
+      if (!mask.ok) return mask;
+      const result = evaluateExpression(expression, createSetWorld(base(), book, mask.value));
+      if (!result.ok) return result;
+      const set = result.value;
+      const version = context.showTiles("pieces", () => setLayers(base().mesh, set));
+      return accept({ ...viewSet(base(), set, maskTotals(base(), mask.value)), version });
+    },
+
+    /** A group of CPTS, by id, beside another mesh (S1: Paris 13, 14 and 15 and the DAC). */
+    async describeInterCpts(members: readonly string[], mesh: string): Promise<Result<InterCptsView, CrossRefusal>> {
+      const opened = openAll([CPTS_MESH, mesh]);
+      if (!opened.ok) return opened;
+      const [cpts, other] = opened.value as readonly [OpenMesh, OpenMesh];
+      const positions: number[] = [];
+      for (const member of members) {
+        const position = cpts.layer.territories.findIndex(({ id }) => id === member);
+        if (position < 0) return refuse({ code: "unknown-territory", seen: member });
+        positions.push(position);
+      }
+      const crossing = crossGroup(base(), cpts.layer, positions, other);
+      const named = (t: number) => other.layer.territories[t]!;
+      const own = (t: number) => cpts.layer.territories[t]!;
+      return accept({
+        totals: totalsOf(base(), crossing.units),
+        pieces: createPieceCounter(base().geography)(crossing.units),
+        box: base().boxOfUnits(crossing.units),
+        unitIndexes: crossing.units,
+        partners: crossing.partners.map((t) => ({ id: named(t).id, name: named(t).name })),
+        nested: crossing.holders.length > 0,
+        unitsWithoutPartner: crossing.unitsWithoutPartner,
+        pairs: crossing.pairs.map(({ members: [first, second], partners, commonUnits, nestedTogether, adjacent }) => ({
+          members: [own(first).id, own(second).id],
+          names: [own(first).name, own(second).name],
+          partners: partners.map((t) => named(t).id),
+          nestedTogether,
+          adjacent,
+          commonUnits: commonUnits.map((unit) => base().units.codes[unit]!),
+        })),
+      });
+    },
+
+    /** Imposed or chosen (S2): how the CPTS of the scope stand to whole units and zones, by process of construction. */
+    async cptsCoincidence(request: CoincidenceRequest): Promise<CoincidenceView> {
+      const { active, inScope } = book.analysed();
+      return viewCoincidence(base(), context.list(), { active, inScope }, request);
+    },
+
+    /** CPTS of the scope by size when the bounds are moved. */
+    async cptsSizeClasses(bounds: readonly number[]): Promise<SizeClassesView> {
+      const { view } = book.analysed();
+      const { populations } = context.list();
+      const counted = view.territories.flatMap(({ active, inScope }, t) => (active && inScope ? [t] : []));
+      return {
+        max: countSizeClasses(
+          counted.map((t) => populations.max[t]!),
+          bounds,
+        ),
+        min: countSizeClasses(
+          counted.map((t) => populations.min[t]!),
+          bounds,
+        ),
+      };
+    },
+  };
+}
