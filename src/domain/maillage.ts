@@ -30,5 +30,10 @@ export interface Maillage {
   readonly nature: Nature;
   /** How its territories were obtained, where nobody publishes their communes. */
   readonly rule: BilingualText;
+  /** Its territories are classes of units (ZIP, ZAC…), scattered by nature: pieces and neighbours say nothing of them. */
+  readonly isClassification?: true;
   readonly layer: TerritoryLayer;
 }
+
+/** What describes a mesh before its territories are read: everything but what the file decides. */
+export type MaillageFacts = Omit<Maillage, "layer" | "nature" | "isClassification">;

@@ -8,8 +8,10 @@ import { structureOf } from "./site-kinds.ts";
 import type { SiteRecord } from "./site-record.ts";
 import { readCodeCell } from "./unit-codes.ts";
 
-/** A point this far outside the box of its commune is not in it, however roughly the commune is drawn. */
+/** A point this far outside the box of its commune is said not to be in it, however roughly the commune is drawn. */
 const FAR_KM = 5;
+/** Beyond, the point is wrong rather than the contour, and is not drawn. */
+const TOO_FAR_KM = 50;
 /** A point in no unit still belongs to the nearest one when it is this near: coasts are drawn approximately. */
 const ASHORE_KM = 3;
 const KM_PER_DEGREE = 111.2;
@@ -103,10 +105,15 @@ export class SitePlacer {
     const code = units.codes[unit]!;
     if (anomaly !== null) this.say(record, anomaly, written, { code });
     const far = point === null ? 0 : kmOutside(this.#base.unitIndex.boxOf(unit), point);
-    if (point !== null && far <= FAR_KM) return { unit, point, isApproximate: false };
-    if (point !== null) this.say(record, "loin-de-sa-commune", String(Math.round(far)), { code });
-    else if (record.x === null || record.y === null) this.say(record, "sans-coordonnees", written, { code });
+    if (far > FAR_KM) this.say(record, "loin-de-sa-commune", String(Math.round(far)), { code });
+    if (point !== null && far <= TOO_FAR_KM) return { unit, point, isApproximate: false };
+    if (point !== null) return this.#atCentre(unit);
+    if (record.x === null || record.y === null) this.say(record, "sans-coordonnees", written, { code });
     else this.#sayMisread(record, departement, code);
+    return this.#atCentre(unit);
+  }
+
+  #atCentre(unit: number): Placed | null {
     const centre = this.#base.centreOf(unit);
     return centre === null ? null : { unit, point: centre, isApproximate: true };
   }
