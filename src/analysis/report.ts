@@ -13,6 +13,7 @@ import { createSheetReader, type TerritorySheet } from "../domain/territory-shee
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
 import { findWhiteZones } from "../domain/white-zones.ts";
 import { createPartnerReader } from "./partners.ts";
+import { crossesOf } from "./report-crosses.ts";
 import { createSiteCounter, type ReportSite } from "./site-counts.ts";
 
 export interface ReportOptions {
@@ -23,7 +24,8 @@ export interface ReportOptions {
   readonly date: IsoDate;
   readonly inputs?: Report["meta"]["inputs"];
   readonly anomalies?: Report["anomalies"];
-  readonly crosses?: Report["crosses"];
+  /** Meshes to be crossed with the layer, by name; not those of `meshes`, since pairs are many. */
+  readonly crossed?: Readonly<Record<string, TerritoryLayer>>;
   /** Other meshes whose shares of each territory are wanted, by name. */
   readonly meshes?: Readonly<Record<string, TerritoryLayer>>;
   readonly sites?: readonly ReportSite[];
@@ -138,7 +140,7 @@ export function buildReport(
       ...rest,
     })),
     territories,
-    crosses: options.crosses ?? {},
+    crosses: crossesOf(base, { layer, index, active }, inScope, options.crossed ?? {}, date),
     anomalies: options.anomalies ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { Agreement, CrossScores } from "./cross-scores.ts";
 import type { CrossedZone } from "./crossed-zones.ts";
 import type { Nature } from "./nature.ts";
 import type { Stage } from "./territory.ts";
@@ -106,7 +107,8 @@ export interface Report {
     /** Active territories beyond its border. */
     readonly neighbours: readonly string[];
   }[];
-  readonly crosses: Readonly<Record<string, unknown>>;
+  /** By name of the other mesh; empty when none is crossed. */
+  readonly crosses: Readonly<Record<string, ReportCross>>;
   readonly anomalies: readonly {
     readonly file: string;
     readonly row: number;
@@ -115,4 +117,14 @@ export interface Report {
     readonly code: string | null;
     readonly candidates: readonly string[];
   }[];
+}
+
+/** The territories of the list (`a`) crossed with those of another mesh (`b`), over the units of the scope, by people. */
+export interface ReportCross extends Omit<Agreement, "nested" | "territories"> {
+  readonly pairs: readonly ({ readonly a: string; readonly b: string } & Totals)[];
+  /** Share of the territories of the list that one territory of the other mesh holds whole. */
+  readonly nestedShare: number;
+  readonly nested: CrossScores["nested"];
+  /** The same where only units in exactly one territory of each mesh are looked at, as for the scores. */
+  readonly nestedCompared: Agreement["nested"];
 }

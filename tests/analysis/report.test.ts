@@ -251,7 +251,7 @@ describe("territories", () => {
 
 it("writes what it was asked into the report", () => {
   const anomalies = [{ file: "f.csv", row: 3, kind: "scission", value: "85084", code: null, candidates: ["85165"] }];
-  const { meta, ...rest } = reportOf({}, { target: 50_000, stages: ["aci"], anomalies, crosses: { dac: 1 } });
+  const { meta, ...rest } = reportOf({}, { target: 50_000, stages: ["aci"], anomalies });
   expect(meta).toEqual({
     base: { cog: 2026, populationYear: 2023 },
     scope: "france",
@@ -263,6 +263,6 @@ it("writes what it was asked into the report", () => {
     nature: "simule",
   });
   expect(rest.anomalies).toEqual(anomalies);
-  expect(rest.crosses).toEqual({ dac: 1 });
+  expect(rest.crosses).toEqual({});
   expect(rest.ratio.inhabitantsPerTerritory).toBeNull();
 });
