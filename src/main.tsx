@@ -3,7 +3,7 @@ import "./ui/theme.css";
 import "./ui/page.css";
 import { createRoot } from "react-dom/client";
 import { connectWorker } from "./analysis/client.ts";
-import { FIRST_VIEW_MARK } from "./map/first-view.ts";
+import { MAP_READY_MARK } from "./map/first-view.ts";
 import { openBrowserVault } from "./store/browser-vault.ts";
 import type { Language } from "./store/state.ts";
 import { createAppStore } from "./store/store.ts";
@@ -28,11 +28,11 @@ function writeLanguage(language: Language): void {
   }
 }
 
-/** The map marks its first view in the browser's timeline; a map that cannot draw must not hold up the figures. */
-function firstViewDrawn(): Promise<void> {
+/** The map marks in the browser's timeline when it is drawn; a map that cannot draw must not hold up the figures. */
+function mapDrawn(): Promise<void> {
   return new Promise((resolve) => {
     new PerformanceObserver((entries) => {
-      if (entries.getEntriesByName(FIRST_VIEW_MARK).length > 0) resolve();
+      if (entries.getEntriesByName(MAP_READY_MARK).length > 0) resolve();
     }).observe({ type: "mark", buffered: true });
     setTimeout(resolve, 4000);
   });
@@ -43,7 +43,7 @@ const store = createAppStore(client, {
   today: new Date().toLocaleDateString("sv-SE"),
   clock: () => new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }),
   vault: openBrowserVault(),
-  firstViewDrawn,
+  mapDrawn,
   readHash: () => location.hash,
   writeHash: (hash) => history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash),
   readLanguage,

@@ -12,6 +12,8 @@ export interface Frame {
   readonly cosine: number;
   /** Longitude and latitude of the middle of the drawing. */
   readonly centre: readonly [number, number];
+  /** Laid out as the main map is: latitudes are those of Mercator, here and in `centre`. */
+  readonly isMercator?: boolean;
 }
 
 export interface FrameSize {
@@ -47,11 +49,23 @@ export function enlargeFrame(frame: Frame, times: number, point: readonly [numbe
   return { ...frame, scale, centre };
 }
 
+/** Latitude in the measure of Mercator, in degrees: what the main map draws upwards. */
+export const mercatorLatitude = (lat: number): number => Math.log(Math.tan(((90 + lat) * RADIAN) / 2)) / RADIAN;
+
+/** The frame of a box laid out as the main map lays it out, exactly as wide as asked. */
+export function mercatorFrame([west, south, east, north]: Box, width: number): Frame {
+  const [low, high] = [mercatorLatitude(south), mercatorLatitude(north)];
+  const scale = width / (east - west);
+  const centre = [(west + east) / 2, (low + high) / 2] as const;
+  return { width, height: (high - low) * scale, scale, cosine: 1, centre, isMercator: true };
+}
+
 /** Place of a point on the drawing, y downwards. */
 export function project(frame: Frame, lng: number, lat: number): readonly [number, number] {
+  const up = frame.isMercator ? mercatorLatitude(lat) : lat;
   return [
     frame.width / 2 + (lng - frame.centre[0]) * frame.cosine * frame.scale,
-    frame.height / 2 - (lat - frame.centre[1]) * frame.scale,
+    frame.height / 2 - (up - frame.centre[1]) * frame.scale,
   ];
 }
 

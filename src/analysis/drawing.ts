@@ -15,6 +15,7 @@ export interface Drawing {
   readonly ringsOf: (outline: MultiPolygonCoordinates) => readonly TenthsLine[];
   readonly areaPath: (outline: MultiPolygonCoordinates) => string;
   readonly land: string;
+  /** Limits between the units, or between the groups asked for. */
   readonly unitBorders: string;
 }
 
@@ -23,8 +24,13 @@ const TOLERANCE = 0.3;
 /** Islets smaller than this, in square units, are not drawn: they would be dust. */
 const DUST = 0.3;
 
-/** Prepares all that does not depend on the figures. */
-export function createDrawing(france: Mesh, units: readonly number[], frame: Frame): Drawing {
+/** Prepares all that does not depend on the figures. `groupOf`: limits are drawn between groups of units instead of units. */
+export function createDrawing(
+  france: Mesh,
+  units: readonly number[],
+  frame: Frame,
+  groupOf: (unit: number) => number = (unit) => unit,
+): Drawing {
   const placeOf = new Int32Array(france.unitCount).fill(-1);
   units.forEach((unit, place) => {
     placeOf[unit] = place;
@@ -59,12 +65,7 @@ export function createDrawing(france: Mesh, units: readonly number[], frame: Fra
     ringsOf,
     areaPath,
     land: areaPath(outlineOf(mesh, new Uint8Array(units.length).fill(1))),
-    unitBorders: linePath(
-      borderLines(
-        mesh,
-        units.map((_, place) => place),
-      ),
-    ),
+    unitBorders: linePath(borderLines(mesh, units.map(groupOf))),
   };
 }
 
@@ -120,7 +121,7 @@ function isInSight(flat: readonly number[], { width, height }: Frame): boolean {
 }
 
 /** Positions of the points that Douglas and Peucker keep, both ends included. */
-function simplify(flat: readonly number[], tolerance: number): number[] {
+export function simplify(flat: readonly number[], tolerance: number): number[] {
   const last = flat.length / 2 - 1;
   const kept = [0, last];
   const spans: [number, number][] = [[0, last]];

@@ -12,6 +12,7 @@ import { type Analysed, analyseList, unitsOf } from "./analyse-list.ts";
 import { type France, loadFrance } from "./france.ts";
 import { describeList, exampleContent, type ListContent, type LoadedList, loadList } from "./loaded-list.ts";
 import { createPlaceSearch, type PlaceSearch } from "./place-search.ts";
+import { drawPoster, type Poster } from "./poster.ts";
 import type {
   AnalysisChoices,
   AnalysisView,
@@ -209,6 +210,16 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     async search(query: string): Promise<readonly SearchHit[]> {
       search ??= makeSearch();
       return (await search)(query);
+    },
+
+    /** The whole country in the figures of the last analysis, as the first view shows it; asked when the data are built. */
+    async poster(): Promise<Poster | null> {
+      const { base, list } = ready();
+      if (analysed === null) return null;
+      const { classification, active, stageOf, inScope } = analysed;
+      const { layer, tints } = list;
+      const request = { france: base, layer, classification, active, tints, stages: stageOf, inScope, isFrance: true };
+      return drawPoster(request, await base.surroundings());
     },
 
     /** The report as the command line writes it; null before the first analysis. */

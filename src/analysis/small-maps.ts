@@ -26,6 +26,9 @@ export interface SmallMapsRequest {
 const OVERSEAS = ["971", "972", "973", "974", "976"];
 const OVERSEAS_SIZE: FrameSize = { width: 52, height: 54, margin: 1.5 };
 
+/** The findings and territories of a drawing. */
+type Drawn = Pick<SmallMap, "width" | "height" | "paths" | "territories">;
+
 /** Name, units and drawing of a small map: all that does not depend on the figures. */
 type Place = Pick<SmallMap, "kind" | "id" | "name" | "box" | "labels"> & {
   readonly drawing: Drawing;
@@ -73,23 +76,17 @@ function unitsOfDepartement({ zones, zoneOf }: UnitTable, code: string): readonl
   return found;
 }
 
-/** Paths and figures of one place. */
-function drawPlace(request: SmallMapsRequest, { drawing, counted, ...place }: Place): SmallMap {
+/** What a drawing shows of an analysis. */
+export function drawFindings(request: SmallMapsRequest, drawing: Drawing): Drawn {
   const { units, mesh, areaPath, frame } = drawing;
   const { classOf } = request.classification;
-  const { population } = request.france.units;
   const areaOfClass = (kind: number) => {
     const members = Array.from(units.keys()).filter(
       (i) => classOf[units[i]!] === kind && request.inScope[units[i]!] === 1,
     );
     return members.length === 0 ? "" : areaPath(outlineOf(mesh, maskOf(units.length, members)));
   };
-  const people = (set: readonly number[]) => set.reduce((sum, unit) => sum + population[unit]!, 0);
-  const white = counted.filter((unit) => classOf[unit] === CLASS.white);
-  const covered = counted.filter((unit) => classOf[unit] !== CLASS.white && classOf[unit] !== CLASS.unstated);
-  const all = people(counted);
   return {
-    ...place,
     width: frame.width,
     height: frame.height,
     paths: {
@@ -100,6 +97,20 @@ function drawPlace(request: SmallMapsRequest, { drawing, counted, ...place }: Pl
       overlap: areaOfClass(CLASS.overlap),
     },
     territories: territoriesOf(request, drawing),
+  };
+}
+
+/** Paths and figures of one place. */
+function drawPlace(request: SmallMapsRequest, { drawing, counted, ...place }: Place): SmallMap {
+  const { classOf } = request.classification;
+  const { population } = request.france.units;
+  const people = (set: readonly number[]) => set.reduce((sum, unit) => sum + population[unit]!, 0);
+  const white = counted.filter((unit) => classOf[unit] === CLASS.white);
+  const covered = counted.filter((unit) => classOf[unit] !== CLASS.white && classOf[unit] !== CLASS.unstated);
+  const all = people(counted);
+  return {
+    ...place,
+    ...drawFindings(request, drawing),
     units: counted.length,
     population: all,
     whiteUnits: white.length,

@@ -4,6 +4,7 @@ import type { IsoDate, TerritoryLayer } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
 import { SNAPSHOT_MAGIC, SNAPSHOT_VERSION } from "../packs/snapshot-file.ts";
 import type { Engine } from "./engine.ts";
+import type { Poster } from "./poster.ts";
 import type { AnalysisChoices, Deployment, Started, TileSource } from "./protocol.ts";
 
 /**
@@ -12,6 +13,7 @@ import type { AnalysisChoices, Deployment, Started, TileSource } from "./protoco
  */
 export interface Snapshot extends Started {
   readonly deployment: Deployment | null;
+  readonly poster: Poster | null;
   /** The figures hold from the first date on, and until the second (excluded): nothing in the example changes between. */
   readonly validFrom: IsoDate;
   readonly validUntil: IsoDate | null;
@@ -58,6 +60,7 @@ export async function takeSnapshot(
   return {
     ...started,
     deployment: await engine.deployment(firstChoices(date), date),
+    poster: await engine.poster(),
     validFrom: dates.findLast((one) => one <= date) ?? date,
     validUntil: dates.find((one) => one > date) ?? null,
     tiles,

@@ -1,2 +1,3 @@
-/** Name of the mark that the map leaves in the browser's timeline when its first figures are drawn. */
+/** Marks in the browser's timeline: France and its figures are seen; the map has drawn them and answers. */
 export const FIRST_VIEW_MARK = "first-view";
+export const MAP_READY_MARK = "map-ready";

@@ -1,3 +1,4 @@
+import type { Poster } from "../analysis/poster.ts";
 import type { AnalysisView, BaseInfo, Deployment, ListInfo, UnitFacts } from "../analysis/protocol.ts";
 import type { Scope } from "../domain/scope.ts";
 import type { Stage } from "../domain/territory.ts";
@@ -65,6 +66,8 @@ export interface AppState {
   readonly overlays: readonly string[];
   readonly deployment: Deployment | null;
   readonly view: AnalysisView | null;
+  /** France drawn flat while the map is on its way; null once it is there, or when the page opens otherwise. */
+  readonly poster: Poster | "awaited" | null;
   readonly selection: Selection;
   readonly work: WorkState;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;

@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly clock: () => string;
   readonly vault: Vault;
   /** Resolves when the map has drawn its first figures, or after a while without. */
-  readonly firstViewDrawn: () => Promise<void>;
+  readonly mapDrawn: () => Promise<void>;
   readonly readHash: () => string;
   readonly writeHash: (hash: string) => void;
   readonly readLanguage: () => Language;
@@ -50,6 +50,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     overlays: [],
     deployment: null,
     view: null,
+    poster: "awaited",
     selection: { kind: "none" },
     work: { outcome: "nothing", part: null, at: "" },
     hover: null,
@@ -128,11 +129,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
         get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
       const snapshot = isFirstView ? await client.snapshot(surroundings.today) : null;
       if (snapshot !== null) {
-        const { info, list, view, deployment } = snapshot;
-        set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view, deployment });
+        const { info, list, view, deployment, poster } = snapshot;
+        set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view, deployment, poster });
         // On two cores the packs and the drawing would hold each other up.
-        await surroundings.firstViewDrawn();
-      }
+        await surroundings.mapDrawn();
+      } else set({ poster: null });
       try {
         const { info, list, view } = await client.start({ scope, target, stages, date }, onProgress);
         if (snapshot === null) {
@@ -232,6 +233,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       const next = indices[(current + 1) % indices.length];
       set({ selection: next === undefined ? { kind: "none" } : { kind: "territory", index: next } });
     },
+
+    /** The map shows what the poster showed. */
+    mapDrawn: () => set({ poster: null }),
 
     search: (query: string) => client.search(query),
     exportReport: () => client.exportReport(),

@@ -21,6 +21,7 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "n
   overlays: "nowhere",
   deployment: "nowhere",
   view: "nowhere",
+  poster: "nowhere",
   selection: "nowhere",
   work: "nowhere",
   hover: "nowhere",

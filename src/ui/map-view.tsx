@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
-import { bindMap, type MapPadding } from "../map/bind-map.ts";
-import { useServices, useText } from "./app-context.tsx";
+import type { MapPadding } from "../map/map-padding.ts";
+import { useApp, useServices, useText } from "./app-context.tsx";
+import { afterPaint, Poster } from "./poster.tsx";
 
 const NARROW = "(max-width: 760px)";
 
@@ -12,7 +13,7 @@ const CORNER_PX = 260;
 /** Room that the cards on the map need: what is shown stands clear of a tall legend. */
 function mapPadding(): MapPadding {
   if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
-  const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? Number.POSITIVE_INFINITY;
+  const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? 0;
   const besideLegend = window.innerWidth > 1100 && legendHeight > CORNER_PX;
   return { top: 24, bottom: 48, left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40, right: 32 };
 }
@@ -27,17 +28,32 @@ export function MapView({
   const container = useRef<HTMLDivElement>(null);
   const { store } = useServices();
   const words = useText().map;
+  const isPosterAwaited = useApp((state) => state.poster === "awaited");
 
   // The map is made again when the language changes: MapLibre reads its words only at the start.
   useEffect(() => {
-    if (container.current === null) return;
-    const bound = bindMap(container.current, store, client, words, mapPadding);
-    camera.current = bound.showBox;
+    if (isPosterAwaited) return;
+    let unbind = () => {};
+    let isGone = false;
+    afterPaint(async () => {
+      // Two thirds of the code of the page: it comes once there is something to look at.
+      const { bindMap } = await import("../map/bind-map.ts");
+      if (isGone || container.current === null) return;
+      const bound = bindMap(container.current, store, client, words, mapPadding);
+      camera.current = bound.showBox;
+      unbind = bound.unbind;
+    });
     return () => {
+      isGone = true;
       camera.current = null;
-      bound.unbind();
+      unbind();
     };
-  }, [store, client, camera, words]);
+  }, [store, client, camera, words, isPosterAwaited]);
 
-  return <div className="map" ref={container} />;
+  return (
+    <>
+      <div className="map" ref={container} />
+      <Poster padding={mapPadding} />
+    </>
+  );
 }

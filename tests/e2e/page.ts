@@ -32,10 +32,13 @@ export const test = base.extend<{ watch: Watch }>({
 });
 export { expect };
 
-/** Opens the application on its embedded example and waits until the first figures are there. */
+/** Opens the application on its embedded example and waits until the first figures are there and the map answers. */
 export async function openApp(page: Page, hash = ""): Promise<void> {
   await page.goto(`./${hash}`);
   await expect(page.getByTestId("white-population")).toBeVisible({ timeout: 60_000 });
+  await page.waitForFunction(() => performance.getEntriesByName("map-ready").length > 0, undefined, {
+    timeout: 60_000,
+  });
 }
 
 /** Imports a list and waits until its figures have replaced those of the list before. */

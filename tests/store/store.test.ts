@@ -40,7 +40,7 @@ function makeStore(hash = "", vault: Vault = NO_VAULT) {
     today: "2026-06-01",
     clock: () => "14:32",
     vault,
-    firstViewDrawn: async () => {},
+    mapDrawn: async () => {},
     readHash: () => hash,
     writeHash: (next) => {
       written = next;

@@ -21,10 +21,21 @@ export function StageSwatch({ stage }: { readonly stage: Stage }) {
   );
 }
 
-/** The hatches of the map as SVG patterns; ids are unique per use, since SVG ids are global to the page. */
-export function Hatch({ id, name }: { readonly id: string; readonly name: "white" | "shared" | "overlap" }) {
+/**
+ * The hatches of the map as SVG patterns; ids are unique per use, since SVG ids are global to the page. `scale`: units
+ * of the drawing per pixel.
+ */
+export function Hatch({
+  id,
+  name,
+  scale = 1,
+}: {
+  readonly id: string;
+  readonly name: "white" | "shared" | "overlap";
+  readonly scale?: number;
+}) {
   return (
-    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse">
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`scale(${scale})`}>
       <rect width="6" height="6" fill="#fff" />
       {name === "white" && <path d="M-1.5 1.5l3-3M0 6l6-6M4.5 7.5l3-3" stroke={NO_CPTS} strokeWidth="1.5" />}
       {name === "shared" && (

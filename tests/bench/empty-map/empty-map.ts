@@ -13,4 +13,7 @@ const map = new MapLibreMap({
   },
   attributionControl: false,
 });
-map.once("idle", () => performance.mark("first-view"));
+map.once("idle", () => {
+  performance.mark("first-view");
+  performance.mark("map-ready");
+});
