@@ -94,7 +94,7 @@ function unitBoxes({ unitCount, points, arcStart, left, right }: Mesh): Int32Arr
 }
 
 /** Arcs of unit `u`: `arcs.subarray(start[u], start[u + 1])`. */
-function arcsByUnit({ unitCount, left, right }: Mesh): { start: Uint32Array; arcs: Uint32Array } {
+export function arcsByUnit({ unitCount, left, right }: Mesh): { start: Uint32Array; arcs: Uint32Array } {
   const start = new Uint32Array(unitCount + 1);
   const sides = [left, right];
   for (const side of sides) for (const unit of side) if (unit !== OUTSIDE) start[unit + 1]!++;
