@@ -110,3 +110,18 @@ export function marksOfRecord({ start, changes, position }: DraftRecord): Readon
   }
   return marks;
 }
+
+/** What became of the history of a draft after one request, so that whoever keeps it writes no more than that. */
+export interface KeptChange {
+  /** The change that is now the last one that stands; null when none was made or replaced. */
+  readonly last: RecordedChange | null;
+  readonly position: number;
+  /** How many changes there are, those that were undone included. */
+  readonly length: number;
+}
+
+/** The record after a change: a new value, so that the one before stays whole until it is written. */
+export function keepChange(record: DraftRecord, { last, position, length }: KeptChange): DraftRecord {
+  const changes = last === null ? record.changes : [...record.changes.slice(0, position - 1), last];
+  return { ...record, changes: changes.length === length ? changes : changes.slice(0, length), position };
+}

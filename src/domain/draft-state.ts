@@ -53,6 +53,14 @@ export class DraftState {
     this.#apply(change.units, change.after);
   }
 
+  /** Goes on with the last change that stands: one undo then takes both back. Without one, a change like another. */
+  amend(change: Change): void {
+    if (change.units.length === 0) return;
+    const last = this.undo();
+    this.#changes.length = this.#position;
+    this.record(last === null ? change : mergeChanges(last, change));
+  }
+
   /** Takes the last change back; null when there is none. */
   undo(): Change | null {
     const change = this.#changes[this.#position - 1];
@@ -97,6 +105,23 @@ export class DraftState {
     while (old < this.#units.length) merged.push(this.#units[old++]!);
     this.#units = merged;
   }
+}
+
+/** Two changes in a row as one; units that are back where they were are left out. */
+function mergeChanges(first: Change, second: Change): Change {
+  const steps = new Map<number, { readonly before: UnitMark; readonly after: UnitMark }>();
+  first.units.forEach((unit, i) => {
+    steps.set(unit, { before: first.before[i]!, after: first.after[i]! });
+  });
+  second.units.forEach((unit, i) => {
+    steps.set(unit, { before: steps.get(unit)?.before ?? second.before[i]!, after: second.after[i]! });
+  });
+  const kept = [...steps].filter(([, { before, after }]) => before !== after).sort((a, b) => a[0] - b[0]);
+  return {
+    units: kept.map(([unit]) => unit),
+    before: kept.map(([, { before }]) => before),
+    after: kept.map(([, { after }]) => after),
+  };
 }
 
 /** Whether a list of changes can be replayed from a starting perimeter: each finds every unit as it left it. */
