@@ -1,0 +1,111 @@
+import { type ComparableCriterion, type ComparableFacts, findComparables } from "../domain/comparables.ts";
+import { extentMask } from "../domain/extent.ts";
+import type { Report } from "../domain/report.ts";
+import type { AdminLevel } from "../domain/unit.ts";
+import type { Analysed } from "./analyse-list.ts";
+import { createFiguresReader, unitsByZone } from "./cockpit-figures.ts";
+import type { ComparableLine, ComparablesReply, ReferenceLine } from "./cockpit-protocol.ts";
+import type { France } from "./france.ts";
+import type { LoadedList } from "./loaded-list.ts";
+
+type Entry = Report["territories"][number];
+
+/**
+ * The territories that the criteria make comparable to one of the scope, among those of the scope, and the
+ * départements, régions and France around it. Null when the territory does not count in the last analysis.
+ */
+export function readComparables(
+  base: France,
+  list: LoadedList,
+  analysed: Analysed,
+  territory: number,
+  criteria: readonly ComparableCriterion[],
+  mesh: string,
+): ComparablesReply | null {
+  const { territories } = list.layer;
+  const entryOf = new Map(analysed.report.territories.map((entry) => [entry.id, entry]));
+  const own = entryOf.get(territories[territory]?.id ?? "");
+  if (own === undefined) return null;
+  const facts = territories.flatMap(({ id, startDate }, position): ComparableFacts[] => {
+    const entry = entryOf.get(id);
+    if (entry === undefined) return [];
+    return [
+      {
+        territory: position,
+        populationMax: entry.population.max,
+        stage: entry.stage,
+        startDate: startDate ?? null,
+        partners: (entry.meshes[mesh] ?? []).map((partner) => partner.id),
+      },
+    ];
+  });
+  const self = facts.find((one) => one.territory === territory)!;
+  const lineOf = (position: number): ComparableLine => {
+    const { id, name, stage, population, size, units, areaKm2, densityPerKm2, sites }: Entry = entryOf.get(
+      territories[position]!.id,
+    )!;
+    const startDate = territories[position]!.startDate ?? null;
+    return {
+      territory: position,
+      id,
+      name,
+      stage,
+      startDate,
+      population,
+      size,
+      units: units.length,
+      areaKm2,
+      densityPerKm2,
+      sites,
+    };
+  };
+  return {
+    self: lineOf(territory),
+    comparables: findComparables(self, facts, criteria).map((one) => lineOf(one.territory)),
+    references: readReferences(base, list, analysed, own),
+    unknown: criteria.filter((criterion) => isUnknown(self, criterion)),
+  };
+}
+
+function isUnknown(self: ComparableFacts, criterion: ComparableCriterion): boolean {
+  if (criterion === "stage") return self.stage === "inconnu";
+  if (criterion === "age") return self.startDate === null;
+  return criterion === "mesh" && self.partners.length === 0;
+}
+
+/** A zone is spoken of only when the list describes nearly all of its people. */
+const DESCRIBED_FROM = 0.999;
+
+function readReferences(base: France, list: LoadedList, analysed: Analysed, entry: Entry): readonly ReferenceLine[] {
+  const { units } = base;
+  const figuresOf = createFiguresReader(base, list, analysed);
+  const described = extentMask(units, list.layer.extent);
+  const line = (level: ReferenceLine["level"], code: string, name: string, set: readonly number[]): ReferenceLine => {
+    const figures = figuresOf(set);
+    const inList = set.reduce((sum, unit) => sum + (described[unit] === 1 ? units.population[unit]! : 0), 0);
+    const describedShare = figures.population > 0 ? inList / figures.population : 0;
+    const isDescribed = describedShare >= DESCRIBED_FROM;
+    return {
+      level,
+      code,
+      name,
+      population: figures.population,
+      areaKm2: figures.areaKm2,
+      densityPerKm2: figures.areaKm2 > 0 ? figures.population / figures.areaKm2 : null,
+      describedShare,
+      populationShare: isDescribed ? figures.coveredPopulation / figures.population : null,
+      cpts: isDescribed ? figures.cpts : null,
+      inhabitantsPerCpts: isDescribed && figures.cpts > 0 ? figures.population / figures.cpts : null,
+    };
+  };
+  const linesOf = (level: AdminLevel) => {
+    const { codes, names } = units.zones[level];
+    const sets = unitsByZone(units.zoneOf[level], codes.length, null);
+    return entry.zones[level].map(({ code }) => {
+      const zone = codes.indexOf(code);
+      return line(level, code, names[zone] ?? code, sets[zone] ?? []);
+    });
+  };
+  const france = line("france", "france", "", [...units.codes.keys()]);
+  return [...linesOf("departement"), ...linesOf("region"), france];
+}
