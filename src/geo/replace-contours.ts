@@ -1,10 +1,11 @@
 import { EdgeSet } from "./edge-set.ts";
 import { facePerimeters, fillGaps, GAP, isSliver } from "./fill-gaps.ts";
+import { measureLine } from "./measure.ts";
 import { COORDINATE_SCALE, type Mesh, OUTSIDE } from "./mesh.ts";
 import { type ArcList, joinEdges } from "./mesh-of-faces.ts";
 import { findFaces } from "./planar-faces.ts";
 import { addPolygons, type ForeignPolygons } from "./polygon-edges.ts";
-import { findLostBorders, type SeamBorder } from "./seam.ts";
+import { addContacts, findLostContacts, type SeamContact } from "./seam.ts";
 import { settleEdges } from "./settle-edges.ts";
 import { buildUnitIndex } from "./unit-index.ts";
 
@@ -22,9 +23,11 @@ export interface Replacement {
   readonly mesh: Mesh;
   /**
    * Neighbours that only the mesh before knew, along the seam between official and kept contours: there the
-   * neighbours of a unit are the union of both drawings (`addBorders`).
+   * neighbours of a unit are the union of both drawings, and each of these has an arc of no length in the mesh.
    */
-  readonly seam: readonly SeamBorder[];
+  readonly seam: readonly SeamContact[];
+  /** Kept units whose contours gave way or filled what was left, ascending. */
+  readonly adjusted: readonly number[];
   /** Units drawn by the official contours, ascending; those of a zone of several were cut as they lay before. */
   readonly replaced: readonly number[];
   /** Units of zones that could not be cut so, which keep the contours that they had, as does all their zone. */
@@ -50,9 +53,11 @@ export function replaceContours(builtIn: Mesh, zones: readonly OfficialZone[]): 
       const isKept = (unit: number) => zoneOf[unit] === -1;
       const replaced = kept.flatMap(({ units }) => units);
       const uncut = zones.flatMap(({ units }) => units).filter(isKept);
+      const seam = findLostContacts(builtIn, mesh, isKept);
       return {
-        mesh,
-        seam: findLostBorders(builtIn, mesh, isKept),
+        mesh: addContacts(mesh, seam),
+        seam,
+        adjusted: unitsMoved(builtIn, mesh).filter(isKept),
         replaced: [...new Set(replaced)].sort((a, b) => a - b),
         uncut: [...new Set(uncut)].sort((a, b) => a - b),
         spared: [...spared].sort((a, b) => a - b),
@@ -69,6 +74,23 @@ function unitsDrawn({ unitCount, left, right }: Mesh): number[] {
   for (const side of [left, right]) for (const unit of side) if (unit !== OUTSIDE) drawn[unit] = 1;
   return [...drawn.keys()].filter((unit) => drawn[unit] === 1);
 }
+
+/** Units whose area is not what it was. */
+function unitsMoved(before: Mesh, after: Mesh): number[] {
+  const areas = [before, after].map(({ unitCount, arcStart, points, left, right }) => {
+    const area = new Float64Array(unitCount);
+    for (let arc = 0; arc < left.length; arc++) {
+      const { areaKm2 } = measureLine(points, arcStart[arc]!, arcStart[arc + 1]!, COORDINATE_SCALE);
+      if (left[arc]! !== OUTSIDE) area[left[arc]!]! += areaKm2;
+      if (right[arc]! !== OUTSIDE) area[right[arc]!]! -= areaKm2;
+    }
+    return area;
+  });
+  return [...areas[0]!.keys()].filter((unit) => Math.abs(areas[0]![unit]! - areas[1]![unit]!) > LEAST_KM2);
+}
+
+/** Less is rounding. */
+const LEAST_KM2 = 1e-4;
 
 /** Zone of each unit, −1 where it keeps its contours. */
 function zonesByUnit(unitCount: number, zones: readonly OfficialZone[]): Int32Array {

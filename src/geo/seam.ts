@@ -1,19 +1,17 @@
-import type { Geography } from "../domain/unit.ts";
-import { measureLine } from "./measure.ts";
-import { COORDINATE_SCALE, type Mesh, OUTSIDE } from "./mesh.ts";
+import { type Mesh, OUTSIDE } from "./mesh.ts";
 
 /** Two units that stay neighbours although the mesh no longer draws a border between them. */
-export interface SeamBorder {
+export interface SeamContact {
   readonly units: readonly [number, number];
-  /** Length of the border that the mesh before drew. */
-  readonly km: number;
+  /** Where the mesh before drew their border, in whole coordinates. */
+  readonly point: readonly [number, number];
 }
 
 /**
- * Borders of `before` that `after` no longer has, among those of units that `isMoved` tells: approximate contours
- * beside official ones lose neighbours, and those that they had are the better guess.
+ * Neighbours of `before` that are none in `after`, among those of units that `isMoved` tells: approximate contours
+ * beside official ones lose neighbours by a hair, and those that they had are the better guess.
  */
-export function findLostBorders(before: Mesh, after: Mesh, isMoved: (unit: number) => boolean): SeamBorder[] {
+export function findLostContacts(before: Mesh, after: Mesh, isMoved: (unit: number) => boolean): SeamContact[] {
   const span = before.unitCount;
   const key = (a: number, b: number) => Math.min(a, b) * span + Math.max(a, b);
   const drawn = new Set<number>();
@@ -21,49 +19,41 @@ export function findLostBorders(before: Mesh, after: Mesh, isMoved: (unit: numbe
     const [a, b] = [after.left[arc]!, after.right[arc]!];
     if (a !== OUTSIDE && b !== OUTSIDE) drawn.add(key(a, b));
   }
-  const lost = new Map<number, number>();
+  const lost: SeamContact[] = [];
   for (let arc = 0; arc < before.left.length; arc++) {
     const [a, b] = [before.left[arc]!, before.right[arc]!];
     if (a === OUTSIDE || b === OUTSIDE || !(isMoved(a) || isMoved(b)) || drawn.has(key(a, b))) continue;
-    const { lengthKm } = measureLine(before.points, before.arcStart[arc]!, before.arcStart[arc + 1]!, COORDINATE_SCALE);
-    lost.set(key(a, b), (lost.get(key(a, b)) ?? 0) + lengthKm);
+    drawn.add(key(a, b));
+    const middle = (before.arcStart[arc]! + before.arcStart[arc + 1]!) >> 1;
+    lost.push({ units: [a, b], point: [before.points[2 * middle]!, before.points[2 * middle + 1]!] });
   }
-  return [...lost].map(([pair, km]) => ({ units: [Math.floor(pair / span), pair % span], km }));
+  return lost;
 }
 
-/** The geography with more borders between units: neighbours and border lengths, nothing else. */
-export function addBorders(geography: Geography, borders: readonly SeamBorder[]): Geography {
-  if (borders.length === 0) return geography;
-  const { neighbourStart, neighbours, borderKm } = geography;
-  const added = new Map<number, [neighbour: number, km: number][]>();
-  const add = (unit: number, neighbour: number, km: number) => {
-    const list = added.get(unit);
-    if (list) list.push([neighbour, km]);
-    else added.set(unit, [[neighbour, km]]);
-  };
-  for (const { units, km } of borders) {
-    add(units[0], units[1], km);
-    add(units[1], units[0], km);
+/**
+ * The mesh with an arc of no length for each contact: its two units are neighbours by a border of 0 km, and nothing is
+ * drawn. Each lies at a point where no other arc ends, so that it is never taken for a step of an outline.
+ */
+export function addContacts(mesh: Mesh, contacts: readonly SeamContact[]): Mesh {
+  if (contacts.length === 0) return mesh;
+  const { unitCount, arcStart, points, left, right } = mesh;
+  const ends = new Set<string>();
+  const nameOf = (x: number, y: number) => `${x} ${y}`;
+  for (let arc = 0; arc < left.length; arc++) {
+    for (const p of [arcStart[arc]!, arcStart[arc + 1]! - 1]) ends.add(nameOf(points[2 * p]!, points[2 * p + 1]!));
   }
-  const unitCount = neighbourStart.length - 1;
-  const start = new Uint32Array(unitCount + 1);
-  const others = new Uint32Array(neighbours.length + 2 * borders.length);
-  const lengths = new Float64Array(others.length);
-  let filled = 0;
-  for (let unit = 0; unit < unitCount; unit++) {
-    const known: [number, number][] = [];
-    for (let i = neighbourStart[unit]!; i < neighbourStart[unit + 1]!; i++) known.push([neighbours[i]!, borderKm[i]!]);
-    const more = (added.get(unit) ?? []).filter(([other]) => !known.some(([neighbour]) => neighbour === other));
-    for (const [neighbour, km] of [...known, ...more].sort((a, b) => a[0] - b[0])) {
-      others[filled] = neighbour;
-      lengths[filled++] = km;
-    }
-    start[unit + 1] = filled;
-  }
+  const places = contacts.map(({ point: [x, y] }) => {
+    let free = x;
+    while (ends.has(nameOf(free, y))) free++;
+    ends.add(nameOf(free, y));
+    return [free, y, free, y];
+  });
+  const count = points.length / 2;
   return {
-    ...geography,
-    neighbourStart: start,
-    neighbours: others.slice(0, filled),
-    borderKm: lengths.slice(0, filled),
+    unitCount,
+    arcStart: Uint32Array.from([...arcStart, ...contacts.map((_, contact) => count + 2 * (contact + 1))]),
+    points: Int32Array.from([...points, ...places.flat()]),
+    left: Int32Array.from([...left, ...contacts.map(({ units }) => units[0])]),
+    right: Int32Array.from([...right, ...contacts.map(({ units }) => units[1])]),
   };
 }
