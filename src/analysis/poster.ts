@@ -1,3 +1,5 @@
+import { STAGES, type Stage } from "../domain/territory.ts";
+import { TINT_COUNT } from "../domain/tints.ts";
 import type { Surroundings } from "../packs/surroundings.ts";
 import { createDrawing, simplify } from "./drawing.ts";
 import { mercatorFrame, project } from "./drawing-frame.ts";
@@ -9,9 +11,12 @@ import { svgPath } from "./svg-paths.ts";
  * Metropolitan France as the main map first shows it, drawn flat: what is seen while the code of the map is on its
  * way. Its frame is `METROPOLITAN_FRANCE` in Mercator, so that the map takes its place to the pixel.
  */
-export interface Poster extends Pick<SmallMap, "width" | "height" | "paths" | "territories"> {
+export interface Poster extends Pick<SmallMap, "width" | "height" | "paths"> {
   /** Land of the neighbours. */
   readonly abroad: string;
+  /** The territories of each tint, and those of each stage, as one path each: two thousand elements would hold up the page. */
+  readonly tints: readonly string[];
+  readonly stages: readonly { readonly stage: Stage; readonly path: string }[];
 }
 
 /** Wider than most screens give it. */
@@ -34,8 +39,16 @@ export function drawPoster(request: SmallMapsRequest, surroundings: Surroundings
       .sort((a, b) => a - b)
       .flatMap((step) => [Math.round(flat[2 * step]! * 10), Math.round(flat[2 * step + 1]! * 10)]);
   });
+  const { territories, ...findings } = drawFindings(request, drawing);
+  const together = (holds: (territory: (typeof territories)[number]) => boolean) =>
+    territories
+      .filter(holds)
+      .map(({ path }) => path)
+      .join("");
   return {
-    ...drawFindings(request, drawing),
+    ...findings,
+    tints: Array.from({ length: TINT_COUNT }, (_, tint) => together((one) => one.tint === tint)),
+    stages: STAGES.map((stage) => ({ stage, path: together((one) => one.stage === stage) })),
     abroad: svgPath(
       abroad.filter((line) => line.length > 6),
       { closed: true },

@@ -121,13 +121,17 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
      */
     async start(): Promise<void> {
       const { scope, target, stages, date } = get();
-      const work = await keeper.restore();
+      const isFirstView = writeUrl({ ...get(), space: defaults.space }, defaults) === "";
+      // Asked for together: most visits have nothing kept, and the first view must not wait to know it.
+      const [work, firstView] = await Promise.all([
+        keeper.restore(),
+        isFirstView ? client.snapshot(surroundings.today) : null,
+      ]);
       const lists = keptFilesOf<ListOptions>(work.perimeters).files;
-      const isFirstView = writeUrl({ ...get(), space: defaults.space }, defaults) === "" && lists.length === 0;
       // Progress travels apart from the reply and may come after it: what is ready stays ready.
       const onProgress = (step: string, share: number) =>
         get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
-      const snapshot = isFirstView ? await client.snapshot(surroundings.today) : null;
+      const snapshot = lists.length === 0 ? firstView : null;
       if (snapshot !== null) {
         const { info, list, view, deployment, poster } = snapshot;
         set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view, deployment, poster });

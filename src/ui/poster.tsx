@@ -24,7 +24,7 @@ export function Poster({ padding }: { readonly padding: () => MapPadding }) {
     if (place !== null) afterPaint(() => performance.mark(FIRST_VIEW_MARK));
   }, [place]);
   if (poster === null || poster === "awaited" || place === null) return null;
-  const { width, height, paths, territories, abroad } = poster;
+  const { width, height, paths, tints, stages, abroad } = poster;
   // Lines and hatches keep their size on the screen, whatever the size of the drawing.
   const px = 1 / place.scale;
   return (
@@ -34,8 +34,9 @@ export function Poster({ padding }: { readonly padding: () => MapPadding }) {
       </defs>
       <path d={abroad} fill={LAND_OUTSIDE} stroke={LAND_LINE} strokeWidth={0.6 * px} />
       <path d={paths.land} fill={PAPER} fillRule="evenodd" />
-      {territories.map(({ path, tint }) => (
-        <path key={path} d={path} fill={TINTS[tint] ?? PAPER} fillRule="evenodd" />
+      {/* Two territories of one tint may overlap: each stays filled. */}
+      {tints.map((path, tint) => (
+        <path key={path} d={path} fill={TINTS[tint] ?? PAPER} />
       ))}
       <path
         d={paths.unitBorders}
@@ -46,8 +47,8 @@ export function Poster({ padding }: { readonly padding: () => MapPadding }) {
         strokeDasharray={`${4 * px} ${3 * px}`}
       />
       <path d={paths.white} fill={`url(#${id}white)`} fillRule="evenodd" />
-      {territories.map(({ path, stage }) => (
-        <path key={path} d={path} fill="none" stroke={STAGE_LINES[stage].colour} strokeWidth={0.8 * px} />
+      {stages.map(({ stage, path }) => (
+        <path key={stage} d={path} fill="none" stroke={STAGE_LINES[stage].colour} strokeWidth={0.8 * px} />
       ))}
       <path d={paths.overlap} fill="none" stroke={OVERLAP} strokeWidth={px} />
       <path d={paths.white} fill="none" stroke={NO_CPTS} strokeWidth={0.9 * px} />
