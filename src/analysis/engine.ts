@@ -9,6 +9,10 @@ import { hashSha256 } from "../formats/sha256.ts";
 import { PackError, type PackErrorCode } from "../packs/pack-error.ts";
 import type { PackName } from "../packs/pack-list.ts";
 import { type Analysed, analyseList, unitsOf } from "./analyse-list.ts";
+import { createCockpitDesk } from "./cockpit-desk.ts";
+import { createCrossDesk } from "./cross-desk.ts";
+import type { DeskContext } from "./desk-context.ts";
+import { createDrawDesk } from "./draw-desk.ts";
 import { type France, loadFrance } from "./france.ts";
 import { describeList, exampleContent, type ListContent, type LoadedList, loadList } from "./loaded-list.ts";
 import { createPlaceSearch, type PlaceSearch } from "./place-search.ts";
@@ -59,6 +63,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
   // The first analysis is version 0, whose tiles a page may already hold.
   let version = -1;
   let territoryTiles = { key: "", version };
+  let deskVersion = 0;
   const cutters: Record<TileSource, TileCutter> = {
     surroundings: EMPTY_TILE,
     admin: EMPTY_TILE,
@@ -70,6 +75,17 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     ground: EMPTY_TILE,
     bundles: EMPTY_TILE,
     pieces: EMPTY_TILE,
+  };
+
+  const context: DeskContext = {
+    base: () => ready().base,
+    list: () => ready().list,
+    analysed: () => analysed,
+    maillages: () => ready().list.maillages,
+    showTiles(source, make) {
+      cutters[source] = whenAsked(() => createTileCutter(make()));
+      return ++deskVersion;
+    },
   };
 
   function ready(): { readonly base: France; readonly list: LoadedList } {
@@ -111,6 +127,10 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
   }
 
   return {
+    ...createCockpitDesk(context),
+    ...createCrossDesk(context),
+    ...createDrawDesk(context),
+
     /**
      * Loads France and its example, and analyses it. Errors of the packs come back as values, because a class does
      * not survive the way back.
