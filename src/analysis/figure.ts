@@ -1,0 +1,116 @@
+import { exportSentences } from "../formats/export-sentences.ts";
+import type { ExportNotes } from "../formats/sheet.ts";
+import type { Surroundings } from "../packs/surroundings.ts";
+import type { TableSource } from "./cockpit-table-source.ts";
+import { fitFrame } from "./drawing-frame.ts";
+import { exportFacts } from "./export-facts.ts";
+import { drawLabels } from "./figure-labels.ts";
+import { drawLegend, drawScale } from "./figure-legend.ts";
+import { drawMap } from "./figure-map.ts";
+import { INK, INK_2, PATTERNS, SEA, STAGE_LINES, TINTS, text, WHITE_ZONE, widthOfText, wrap } from "./figure-style.ts";
+import type { SmallMap } from "./protocol.ts";
+
+/** A4 on its side, in CSS pixels. */
+export const FIGURE_SIZE = { width: 1123, height: 794 } as const;
+
+const MARGIN = 32;
+const MAP = { x: MARGIN, y: 84, width: 770, height: 598 };
+const SIDE = { x: 822, y: 84, width: 269 };
+const NOTE = { size: 10.5, line: 14 };
+
+/**
+ * The map of an analysis as one SVG document: title, map with its names, legend, scale, north, small maps, date,
+ * sources, and a badge when something in it is simulated. It refers to nothing outside itself.
+ */
+export function drawFigure(source: TableSource, notes: ExportNotes, surroundings: Surroundings): string {
+  const { base, list, analysed, language } = source;
+  const words = exportSentences(language);
+  const facts = exportFacts(base, list, analysed, language);
+  const frame = fitFrame(analysed.view.scopeBox, { width: MAP.width, height: MAP.height, margin: 20 });
+  const isFrance = analysed.report.meta.scope === "france";
+  const number = new Intl.NumberFormat(language === "fr" ? "fr-FR" : "en-GB");
+  const { width, height } = FIGURE_SIZE;
+  const title = words.figure.title(facts.scope);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter Variable, Inter, Arial, sans-serif" lang="${language}">`,
+    `<title>${title.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</title>`,
+    `<defs>${PATTERNS}<clipPath id="frame"><rect width="${MAP.width}" height="${MAP.height}"/></clipPath></defs>`,
+    `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
+    text(MARGIN, 46, fitTitle(title), { size: 22, weight: 600 }),
+    text(MARGIN, 68, notes[1] ?? "", { size: 12.5, colour: INK_2 }),
+    drawBadge(facts.isSimulated ? words.natures.simule : words.natures[facts.nature], facts.isSimulated),
+    `<g transform="translate(${MAP.x} ${MAP.y})" clip-path="url(#frame)">`,
+    `<rect width="${MAP.width}" height="${MAP.height}" fill="${SEA}"/>`,
+    drawMap(source, frame, surroundings),
+    drawLabels(analysed.view.labels, frame, (people) => number.format(people), !isFrance),
+    drawScale(source, frame, 20, MAP.height - 18),
+    "</g>",
+    `<rect x="${MAP.x}" y="${MAP.y}" width="${MAP.width}" height="${MAP.height}" fill="none" stroke="${INK}" stroke-width="0.8"/>`,
+    drawLegend(source, SIDE.x, SIDE.y, SIDE.width),
+    drawSmallMaps(analysed.view.smallMaps),
+    drawNotes([notes[0] ?? "", ...notes.slice(2)]),
+    "</svg>",
+  ].join("\n");
+}
+
+/** A title too long for its line ends with an ellipsis: the whole scope is in the notes. */
+function fitTitle(title: string): string {
+  const room = FIGURE_SIZE.width - 2 * MARGIN - 180;
+  if (widthOfText(title, 22) <= room) return title;
+  return `${title.slice(0, Math.floor(room / (22 * 0.54)))}…`;
+}
+
+/** A dashed frame for what is simulated, a plain one for what is not. */
+function drawBadge(nature: string, isDashed: boolean): string {
+  const width = widthOfText(nature, 12) + 24;
+  const x = FIGURE_SIZE.width - MARGIN - width;
+  return `<rect x="${x.toFixed(1)}" y="28" width="${width.toFixed(1)}" height="24" rx="4" fill="#FFFFFF" stroke="${INK}"${isDashed ? ' stroke-dasharray="4 3"' : ""}/>${text(x + width / 2, 44, nature, { size: 12, anchor: "middle", weight: 600 })}`;
+}
+
+/** Overseas départements and the city of the scope, in the column of the legend, from the bottom. */
+function drawSmallMaps(maps: readonly SmallMap[]): string {
+  const drawn: string[] = [];
+  const bottom = MAP.y + MAP.height;
+  const overseas = maps.filter(({ kind }) => kind === "overseas");
+  overseas.forEach((map, m) => {
+    drawn.push(drawSmallMap(map, SIDE.x + 54 * m, bottom - map.height - 14));
+  });
+  const top = overseas.length > 0 ? bottom - 54 - 34 : bottom - 16;
+  for (const city of maps.filter(({ kind }) => kind === "city"))
+    drawn.push(drawSmallMap(city, SIDE.x, top - city.height));
+  return drawn.join("\n");
+}
+
+function drawSmallMap({ paths, territories, name, width, height, labels }: SmallMap, x: number, y: number): string {
+  const shape = (d: string, attributes: string) => (d === "" ? "" : `<path d="${d}" ${attributes}/>`);
+  return [
+    `<g transform="translate(${x} ${y.toFixed(1)})">`,
+    `<rect width="${width}" height="${height}" fill="${SEA}"/>`,
+    `<svg width="${width}" height="${height}">`,
+    shape(paths.land, `fill="#FFFFFF" stroke="${INK}" stroke-width="0.5"`),
+    ...territories.map(({ path: d, tint, stage }) =>
+      shape(d, `fill="${TINTS[tint]}" stroke="${STAGE_LINES[stage].colour}" stroke-width="0.8"`),
+    ),
+    shape(paths.shared, `fill="url(#shared)" stroke="${INK}" stroke-width="0.8"`),
+    shape(paths.overlap, `fill="url(#overlap)"`),
+    shape(paths.white, `fill="url(#white)" stroke="${WHITE_ZONE}" stroke-width="1"`),
+    ...labels.map((label) => text(label.x, label.y + 4, label.name, { size: 10.5, anchor: "middle", halo: true })),
+    "</svg>",
+    `<rect width="${width}" height="${height}" fill="none" stroke="${INK}" stroke-width="0.5"/>`,
+    text(width / 2, height + 11, name.length > 10 && width < 60 ? `${name.slice(0, 9)}.` : name, {
+      size: width < 60 ? 8.5 : 11,
+      anchor: "middle",
+    }),
+    "</g>",
+  ].join("");
+}
+
+function drawNotes(notes: readonly string[]): string {
+  const width = FIGURE_SIZE.width - 2 * MARGIN;
+  const lines = wrap(notes.filter((note) => note !== "").join(" · "), width, NOTE.size);
+  const top = MAP.y + MAP.height + 22;
+  return lines
+    .slice(0, 6)
+    .map((line, l) => text(MARGIN, top + NOTE.line * l, line, { size: NOTE.size, colour: INK_2 }))
+    .join("\n");
+}
