@@ -100,7 +100,7 @@ it.each([
   ["cog", '"cog": 2026', '"cog": "2026"', "drafts[0].cog"],
   ["date", "2026-03-02", "02/03/2026", "drafts[0].date"],
   ["phase", '"phase": "noyau"', '"phase": "coeur"', "drafts[0].units[0].phase"],
-  ["mark", '1,\n       "01002 2A004"', '7,\n       "01002 2A004"', "drafts[0].changes[0][0][1]"],
+  ["mark", '1,\n      "01002 2A004"', '7,\n      "01002 2A004"', "drafts[0].changes[0][0][1]"],
   ["position", '"position": 2', '"position": 4', "drafts[0].position"],
 ])("refuses a wrong %s and says where", (_, good, bad, place) => {
   const text = writePerimeterFile([draft]);
