@@ -1,12 +1,13 @@
 import type { Table, TableRow } from "./read-table.ts";
 
 /** What a column of a perimeter list can hold. */
-const COLUMN_ROLES = [
+export const COLUMN_ROLES = [
   "territoryId",
   "territoryName",
   "unit",
   "communeName",
   "departement",
+  "postalCode",
   "arrondissements",
   "shared",
   "stage",
@@ -27,8 +28,11 @@ const SYNONYMS: Readonly<Record<ColumnRole, readonly string[]>> = {
     codeinseedelacommune codeinseecom communeinsee inseecommune inseecom cominsee comcode codecom codegeo codgeo codecog
     depcom citycode cinsee codesinsee codescommunes insee idcommune communeid com`,
   communeName: words`nomcommune communenom libellecommune libelledelacommune libcommune libcom nomdelacommune libgeo
-    nomcom communelibelle`,
-  departement: words`departement departements dept dep codedepartement coddep numerodepartement departementcode`,
+    nomcom communelibelle nomville nomdesvilles communescouvertes listedescommunes listecommunes nomdescommunes
+    communesduterritoire`,
+  departement: words`departement departements dept dep codedepartement coddep numerodepartement departementcode
+    dpt dpts ndepartement ndept numdept numdep libelledepartement nomdepartement`,
+  postalCode: words`codepostal codespostaux postalcode codepos cp codepost postal zipcode`,
   arrondissements: words`arrondissementsmunicipaux arrondissementmunicipal codesarrondissements
     codearrondissementmunicipal arrondissements arrondissement`,
   shared: words`partage communepartagee perimetreinfracommunalinconnu infracommunal perimetreinfracommunal`,
@@ -53,8 +57,18 @@ const ROLE_OF_HEADER = new Map(
 /** How many of the first rows may come before the header: a title, a date, a blank row. */
 const HEADER_SEARCH_ROWS = 30;
 
+/** How many rows tell whether a column holds names of communes, or personal data. */
+const NAME_SAMPLE_ROWS = 60;
+const SAMPLE_ROWS = 500;
+
+/** A column in which so many cells hold a mail address or a phone number is left out. */
+const PERSONAL_SHARE = 0.2;
+
 /** Cells beyond are not looked at for a header: no list has as many columns. */
 const MOST_COLUMNS = 500;
+
+/** Which header, or none, plays a role, instead of what is guessed. */
+export type ColumnChoices = Readonly<Partial<Record<ColumnRole, string | null>>>;
 
 export interface ColumnPlan {
   readonly header: TableRow;
@@ -65,6 +79,8 @@ export interface ColumnPlan {
   readonly unreadHeaders: readonly string[];
   /** Headers left out because their column identifies people. */
   readonly identityHeaders: readonly string[];
+  /** Positions of these columns, those without header included. */
+  readonly identityColumns: ReadonlySet<number>;
 }
 
 function words(text: TemplateStringsArray): readonly string[] {
@@ -100,22 +116,69 @@ export function rateListHeader(cells: readonly string[]): number {
   }
   roles.delete("");
   const named = Number(roles.has("territoryId") || roles.has("territoryName"));
-  return roles.size + 10 * (named + Number(roles.has("unit")));
+  return roles.size + 10 * (named + Number(roles.has("unit") || roles.has("communeName")));
 }
 
+/** Mail addresses and French phone numbers. */
+const PERSONAL = /[^\s@]@[^\s@]+\.[a-z]{2}|(?<!\d)(?:\+33\s?|0)[1-9](?:[\s.-]?\d\d){4}(?!\d)/i;
+
 /**
- * Finds the header row among the first rows and what each column holds. `isCode` tells whether a cell reads as a unit
- * code: it decides for headers such as « commune » and for an `id` that only numbers the rows.
+ * Finds the header row among the first rows and what each column holds. What cells read as decides for headers such as
+ * « commune », for names of communes under a header that says nothing, and for columns full of mail addresses or phone numbers.
  */
-export function planColumns(table: Table, isCode: (cell: string) => boolean): ColumnPlan | null {
+export function planColumns(table: Table, { isCode, isPlace, choices = {} }: ColumnTests): ColumnPlan | null {
   const headerPosition = findHeader(table.rows);
   const header = table.rows[headerPosition];
   if (header === undefined) return null;
   const body = table.rows.slice(headerPosition + 1);
-  const columns: Partial<Record<ColumnRole, number>> = {};
+  const headers = header.cells.slice(0, MOST_COLUMNS);
+  const { columns, identity } = guessColumns(headers, body, isCode);
+  const width = Math.min(
+    MOST_COLUMNS,
+    Math.max(headers.length, ...body.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.length)),
+  );
+  for (let column = 0; column < width; column++) {
+    if (!Object.values(columns).includes(column) && shareOf(body, column, isPersonal) >= PERSONAL_SHARE)
+      identity.add(column);
+  }
+  if (numbersTheRows(body, columns)) delete columns.territoryId;
+  findNames(columns, identity, width, body, isCode, isPlace);
+  chooseColumns(columns, identity, headers, choices);
+  const read = new Set(Object.values(columns));
+  const named = Array.from({ length: width }, (_, column) => ({ cell: headers[column]?.trim() ?? "", column }));
+  return {
+    header,
+    headerPosition,
+    columns,
+    unreadHeaders: named
+      .filter(({ cell, column }) => cell !== "" && !read.has(column) && !identity.has(column))
+      .map(({ cell }) => cell),
+    identityHeaders: named
+      .filter(({ column }) => identity.has(column))
+      .map(({ cell, column }) => cell || nameColumn(column)),
+    identityColumns: identity,
+  };
+}
+
+/** What the cells of a list are recognised with. */
+export interface ColumnTests {
+  /** Reads as a unit code. */
+  readonly isCode: (cell: string) => boolean;
+  /** Reads as a commune, or as several: asked on a few rows only. */
+  readonly isPlace: (cell: string) => boolean;
+  readonly choices?: ColumnChoices | undefined;
+}
+
+type Columns = Partial<Record<ColumnRole, number>>;
+
+function guessColumns(
+  headers: readonly string[],
+  body: readonly TableRow[],
+  isCode: (cell: string) => boolean,
+): { columns: Columns; identity: Set<number> } {
+  const columns: Columns = {};
   const ranks: Partial<Record<ColumnRole, number>> = {};
   const identity = new Set<number>();
-  const headers = header.cells.slice(0, MOST_COLUMNS);
   const namesPeople = headers.some((cell) => foldHeader(cell) === "prenom");
   headers.forEach((cell, column) => {
     const known = COMMUNE_HEADERS.has(foldHeader(cell))
@@ -129,16 +192,63 @@ export function planColumns(table: Table, isCode: (cell: string) => boolean): Co
       ranks[known.role] = known.rank;
     }
   });
-  if (numbersTheRows(body, columns)) delete columns.territoryId;
-  const read = new Set(Object.values(columns));
-  const named = headers.map((cell, column) => ({ cell: cell.trim(), column })).filter(({ cell }) => cell !== "");
-  return {
-    header,
-    headerPosition,
-    columns,
-    unreadHeaders: named.filter(({ column }) => !read.has(column) && !identity.has(column)).map(({ cell }) => cell),
-    identityHeaders: named.filter(({ column }) => identity.has(column)).map(({ cell }) => cell),
-  };
+  return { columns, identity };
+}
+
+/** A column of names under a header that says nothing, or that promises codes. */
+function findNames(
+  columns: Columns,
+  identity: ReadonlySet<number>,
+  width: number,
+  body: readonly TableRow[],
+  isCode: (cell: string) => boolean,
+  isPlace: (cell: string) => boolean,
+): void {
+  const sample = body.slice(0, NAME_SAMPLE_ROWS);
+  const isName = (cell: string) => !isCode(cell) && isPlace(cell);
+  const { unit } = columns;
+  if (unit !== undefined) {
+    if (columns.communeName !== undefined || mostly(body, unit, isCode) || !mostly(sample, unit, isName)) return;
+    columns.communeName = unit;
+    delete columns.unit;
+    return;
+  }
+  const holdsNames = (column: number | undefined) => column !== undefined && mostly(sample, column, isName);
+  if (holdsNames(columns.communeName)) return;
+  const territories = [columns.territoryId, columns.territoryName];
+  for (let column = 0; column < width; column++) {
+    const isTaken = identity.has(column) || territories.includes(column) || column === columns.departement;
+    if (isTaken || !holdsNames(column)) continue;
+    columns.communeName = column;
+    for (const role of COLUMN_ROLES) if (role !== "communeName" && columns[role] === column) delete columns[role];
+    return;
+  }
+}
+
+function chooseColumns(
+  columns: Columns,
+  identity: Set<number>,
+  headers: readonly string[],
+  choices: ColumnChoices,
+): void {
+  for (const role of COLUMN_ROLES) {
+    const choice = choices[role];
+    if (choice === undefined) continue;
+    delete columns[role];
+    const column = choice === null ? -1 : headers.findIndex((cell) => cell.trim() === choice.trim());
+    if (column < 0) continue;
+    for (const other of COLUMN_ROLES) if (columns[other] === column) delete columns[other];
+    columns[role] = column;
+    identity.delete(column);
+  }
+}
+
+const isPersonal = (cell: string): boolean => PERSONAL.test(cell.slice(0, 200));
+
+/** A column without header, as a spreadsheet names it: A, B… Z, AA. */
+function nameColumn(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : nameColumn(Math.floor(column / 26) - 1) + letter;
 }
 
 function findHeader(rows: readonly TableRow[]): number {
@@ -156,15 +266,20 @@ function findHeader(rows: readonly TableRow[]): number {
 
 /** Whether at least half of the filled cells of a column, on a sample, pass the test. */
 export function mostly(rows: readonly TableRow[], column: number, passes: (cell: string) => boolean): boolean {
+  return shareOf(rows, column, passes) >= 0.5;
+}
+
+/** Share of the filled cells of a column, on a sample, that pass the test; 0 when none is filled. */
+function shareOf(rows: readonly TableRow[], column: number, passes: (cell: string) => boolean): number {
   let filled = 0;
   let passed = 0;
-  for (const { cells } of rows.slice(0, 500)) {
+  for (const { cells } of rows.slice(0, SAMPLE_ROWS)) {
     const cell = cells[column]?.trim() ?? "";
     if (cell === "") continue;
     filled++;
     if (passes(cell)) passed++;
   }
-  return filled > 0 && passed * 2 >= filled;
+  return filled === 0 ? 0 : passed / filled;
 }
 
 /** An `id` different in each row, beside names that come back, numbers the rows and not the territories. */

@@ -1,10 +1,12 @@
 import type { CodeHistory } from "../domain/code-history.ts";
 import type { Membership } from "../domain/layer.ts";
 import type { Territory } from "../domain/territory.ts";
-import type { UnitTable } from "../domain/unit.ts";
+import type { Geography, UnitTable } from "../domain/unit.ts";
 import { readBoolean } from "./cell-values.ts";
 import { type ColumnPlan, type ColumnRole, foldText } from "./columns.ts";
 import type { AnomalyKind, ListAnomaly } from "./list-anomaly.ts";
+import type { ListPlaces, PlaceAnswer } from "./list-places.ts";
+import type { Correction, Review, ReviewStatus } from "./list-review.ts";
 import type { TableRow } from "./read-table.ts";
 import { type ResolvedCode, resolveCode } from "./resolve-code.ts";
 import { finishTerritory, gatherTerritories, type TerritoryDraft } from "./territory-drafts.ts";
@@ -14,6 +16,26 @@ import { type CodeCell, readArrondissements } from "./unit-codes.ts";
 export interface ListBase {
   readonly units: UnitTable;
   readonly history: CodeHistory;
+  /** By unit; without them no postal code is read. */
+  readonly postalCodes?: readonly (readonly string[])[];
+  /** Without it no ambiguous name is decided by what lies around. */
+  readonly geography?: Geography;
+}
+
+/** A code of the list that stands for another unit today, and the rows that write it. */
+export interface MergedCode {
+  readonly from: string;
+  /** Its name when it was a commune. */
+  readonly name: string;
+  readonly to: string;
+  readonly rows: readonly number[];
+}
+
+/** A unit of the list that gave communes back since. */
+export interface SplitCode {
+  readonly code: string;
+  readonly candidates: readonly string[];
+  readonly rows: readonly number[];
 }
 
 export interface RowsRead {
@@ -21,8 +43,10 @@ export interface RowsRead {
   readonly memberships: readonly Membership[];
   /** In the order of the rows, without the name of the file. */
   readonly anomalies: readonly Omit<ListAnomaly, "file">[];
-  /** Rows with at least one code that the base knows. */
+  /** Rows with at least one code or name that the base knows. */
   readonly knownRows: number;
+  readonly merged: readonly MergedCode[];
+  readonly split: readonly SplitCode[];
 }
 
 interface RowsToRead {
@@ -31,6 +55,8 @@ interface RowsToRead {
   /** COG year of the list. */
   readonly year: number;
   readonly readCodes: (cell: string) => CodeCell;
+  readonly places: ListPlaces;
+  readonly review: Review;
 }
 
 type RowAnomaly = Omit<ListAnomaly, "file">;
@@ -72,6 +98,8 @@ class RowReading {
   readonly #declared: { readonly claimant: Claimant; readonly unit: number }[] = [];
   /** Arrondissements listed beside a commune that has none. */
   readonly #unplaced: { readonly claimant: Claimant; readonly code: string }[] = [];
+  readonly #merged = new Map<string, MergedCode & { readonly rows: number[] }>();
+  readonly #split = new Map<string, SplitCode & { readonly rows: number[] }>();
   #knownRows = 0;
 
   constructor(list: RowsToRead, base: ListBase) {
@@ -82,13 +110,17 @@ class RowReading {
   readRow(row: TableRow, isCut: boolean): void {
     const unitCell = this.#cell(row, "unit");
     const { codes, mended } = this.#list.readCodes(unitCell);
+    const answers = this.#list.places.ofRow(row);
     if (codes.length === 0 && this.#isTotal(row)) {
       this.#say(row, "ligne-total", this.#summary(row));
       return;
     }
     if (isCut) {
-      const isComplete = (this.#list.plan.columns.unit ?? 0) < row.cells.length - 1;
-      const counted = isComplete && codes[0] !== undefined ? this.#resolve(codes[0]).targets[0] : undefined;
+      const { unit, communeName } = this.#list.plan.columns;
+      const isComplete = (answers === null ? (unit ?? 0) : (communeName ?? unit ?? 0)) < row.cells.length - 1;
+      const named = answers?.[0]?.decision;
+      const code = codes[0] ?? (named?.kind === "matched" ? named.code : undefined);
+      const counted = isComplete && code !== undefined ? this.#resolve(code).targets[0] : undefined;
       this.#say(row, "ligne-tronquee", this.#summary(row), { code: counted ?? null });
       if (!isComplete) return;
     }
@@ -105,9 +137,9 @@ class RowReading {
       nature: this.#cell(row, "nature"),
     });
     const known = codes.find((code) => this.#resolve(code).kind !== "inconnu");
-    if (known !== undefined) this.#knownRows++;
+    if (known !== undefined || answers?.some(({ decision }) => decision.kind !== "unknown")) this.#knownRows++;
     if (draft === null) {
-      this.#say(row, "sans-territoire", unitCell || this.#summary(row));
+      this.#say(row, "sans-territoire", unitCell || answers?.[0]?.written || this.#summary(row));
       return;
     }
     if (mended !== null && known !== undefined) {
@@ -116,7 +148,73 @@ class RowReading {
     const sharedCell = this.#cell(row, "shared");
     const shared = readBoolean(sharedCell);
     if (shared === null) this.#say(row, "partage-illisible", sharedCell);
-    this.#readUnits({ row, draft, shared: shared === true }, unitCell, codes);
+    const claimant = { row, draft, shared: shared === true };
+    if (answers === null) this.#readUnits(claimant, unitCell, codes);
+    else {
+      const [first] = answers;
+      if (unitCell !== "" && first?.decision.kind === "matched" && answers.length === 1) {
+        this.#say(row, "code-corrige", unitCell, { code: this.#base.units.codes[first.decision.unit]! });
+      }
+      for (const answer of answers) this.#readPlace(claimant, answer);
+    }
+  }
+
+  /** Counts a commune written by its name, and says what of it is not plain. */
+  #readPlace(claimant: Claimant, { written, departement, decision }: PlaceAnswer): void {
+    const { row } = claimant;
+    if (decision.kind === "collectivite") {
+      this.#say(row, "collectivite", written);
+      return;
+    }
+    if (decision.kind === "city") {
+      this.#count(claimant, decision.code, written);
+      return;
+    }
+    const { candidates } = decision;
+    const note = (status: ReviewStatus, chosen: number | null) =>
+      this.#follow(claimant, { written, departement, status, chosen, candidates });
+    const codes = candidates.map((unit) => this.#base.units.codes[unit]!);
+    if (decision.kind !== "matched") {
+      const isDoubtful = decision.kind === "doubtful";
+      if (note(isDoubtful ? "doubtful" : "unknown", null)) return;
+      this.#say(row, isDoubtful ? "nom-ambigu" : "nom-inconnu", written, { candidates: codes });
+      return;
+    }
+    const { unit, code, how } = decision;
+    const isApproximate = how === "slip" || how === "damaged";
+    const isDeduced = how === "scope" || how === "neighbours" || how === "departement";
+    const counted = this.#base.units.codes[unit]!;
+    if (isApproximate || isDeduced) {
+      if (note("approximate", unit)) return;
+      this.#say(row, isDeduced ? "nom-deduit" : "nom-approche", written, { code: counted, candidates: codes });
+    } else if (how === "former" && code === counted) this.#say(row, "ancien-nom", written, { code: counted });
+    this.#count(claimant, code, written);
+  }
+
+  /** Notes a value that deserves a look; true when someone decided of it, and that was done. */
+  #follow(
+    claimant: Claimant,
+    value: {
+      readonly written: string;
+      readonly departement: string;
+      readonly status: ReviewStatus;
+      readonly chosen: number | null;
+      readonly candidates: readonly number[];
+    },
+  ): boolean {
+    const { row } = claimant;
+    const { review } = this.#list;
+    const line = { ...value, territory: this.#label(row) };
+    const correction: Correction | null = review.correctionOf(line);
+    const chosen = typeof correction === "object" ? this.#base.units.indexOf.get(correction?.[0] ?? "") : undefined;
+    review.note({ ...line, row: row.number, chosen: correction === "ignore" ? null : (chosen ?? value.chosen) });
+    if (correction === null) return false;
+    if (correction === "ignore") this.#say(row, "ecarte", value.written);
+    else {
+      this.#say(row, "choisi", value.written, { code: correction[0] ?? null, candidates: correction });
+      for (const code of correction) this.#claim(claimant, code, value.written, null);
+    }
+    return true;
   }
 
   #readUnits(claimant: Claimant, unitCell: string, codes: readonly string[]): void {
@@ -126,10 +224,11 @@ class RowReading {
       const isUnknown = this.#resolve(code).kind === "inconnu";
       this.#count(claimant, code, isUnknown && codes.length === 1 ? unitCell : code);
     }
+    if (codes.length === 1) this.#compareName(row, codes[0]!);
     if (codes.length > 0) {
       const isRead = codes.some((code) => this.#resolve(code).kind === "arrondissements");
       if (listed !== "" && !isRead) this.#keepUnplaced(claimant, listed);
-    } else if (unitCell !== "") this.#say(row, "inconnu", unitCell);
+    } else if (unitCell !== "") this.#sayUnknown(claimant, unitCell);
     else if (listed !== "") this.#countArrondissements(claimant, readArrondissements(listed, []));
     else {
       draft.saidEmpty = true;
@@ -141,32 +240,98 @@ class RowReading {
   #count(claimant: Claimant, code: string, written: string): void {
     const { row } = claimant;
     const { kind, targets, splitCandidates } = this.#resolve(code);
-    if (kind === "inconnu" || kind === "collectivite") this.#say(row, kind, written);
+    if (kind === "collectivite") this.#say(row, kind, written);
+    else if (kind === "inconnu") this.#sayUnknown(claimant, written);
     else if (kind === "unit") {
-      if (splitCandidates.length > 0) this.#say(row, "scission", written, { code, candidates: splitCandidates });
+      if (splitCandidates.length > 0 && this.#readSplit(claimant, code, written, splitCandidates)) return;
       this.#claim(claimant, code, written, null);
     } else if (kind === "arrondissements") {
       const listed = readArrondissements(this.#cell(row, "arrondissements"), targets);
       if (listed.length === 0) this.#say(row, "arrondissements", written, { candidates: targets });
       if (listed.length > 0) this.#countArrondissements(claimant, listed);
       else for (const target of targets) this.#claim(claimant, target, written, null);
-    } else if (targets[0] !== undefined) this.#claim(claimant, targets[0], written, kind);
+    } else if (targets[0] !== undefined) {
+      this.#keep(this.#merged, code, row, {
+        from: code,
+        name: this.#base.history.former.get(code)!.name,
+        to: targets[0],
+      });
+      this.#claim(claimant, targets[0], written, kind, targets);
+    }
+  }
+
+  /** A unit that gave communes back: someone chooses; until then it is counted alone. True when someone did. */
+  #readSplit(claimant: Claimant, code: string, written: string, splitCandidates: readonly string[]): boolean {
+    const { indexOf } = this.#base.units;
+    this.#keep(this.#split, code, claimant.row, { code, candidates: splitCandidates });
+    const candidates = splitCandidates.map((candidate) => indexOf.get(candidate)).filter((unit) => unit !== undefined);
+    const departement = this.#cell(claimant.row, "departement");
+    const chosen = indexOf.get(code)!;
+    if (this.#follow(claimant, { written, departement, status: "doubtful", chosen, candidates })) return true;
+    this.#say(claimant.row, "scission", written, { code, candidates: splitCandidates });
+    return false;
+  }
+
+  #sayUnknown(claimant: Claimant, written: string): void {
+    const departement = this.#cell(claimant.row, "departement");
+    const line = { written, departement, status: "unknown", chosen: null, candidates: [] } as const;
+    if (!this.#follow(claimant, line)) this.#say(claimant.row, "inconnu", written);
+  }
+
+  /** The code wins over the name; a name that is that of another commune is said. */
+  #compareName(row: TableRow, code: string): void {
+    const target = this.#resolve(code).targets[0];
+    if (target === undefined || this.#resolve(code).kind === "arrondissements") return;
+    const unit = this.#base.units.indexOf.get(target)!;
+    const others = this.#list.places.contradiction(row, unit);
+    if (others === null) return;
+    const { codes } = this.#base.units;
+    const written = this.#cell(row, "communeName");
+    this.#list.review.note({
+      written: `${code} ${written}`,
+      departement: this.#cell(row, "departement"),
+      territory: this.#label(row),
+      row: row.number,
+      status: "approximate",
+      chosen: unit,
+      candidates: others,
+    });
+    this.#say(row, "nom-contredit", written, {
+      code: target,
+      candidates: others.slice(0, 8).map((one) => codes[one]!),
+    });
+  }
+
+  #keep<Kept extends { readonly rows: number[] }>(
+    into: Map<string, Kept>,
+    code: string,
+    row: TableRow,
+    kept: Omit<Kept, "rows">,
+  ): void {
+    const found = into.get(code);
+    if (found === undefined) into.set(code, { ...kept, rows: [row.number] } as Kept);
+    else found.rows.push(row.number);
   }
 
   #countArrondissements(claimant: Claimant, codes: readonly string[]): void {
     for (const code of codes) {
-      if (this.#resolve(code).kind === "arrondissements") this.#say(claimant.row, "inconnu", code);
+      if (this.#resolve(code).kind === "arrondissements") this.#sayUnknown(claimant, code);
       else this.#count(claimant, code, code);
     }
   }
 
-  #claim({ row, draft, shared }: Claimant, code: string, written: string, former: "fusion" | "deleguee" | null): void {
+  #claim(
+    { row, draft, shared }: Claimant,
+    code: string,
+    written: string,
+    former: "fusion" | "deleguee" | null,
+    heirs: readonly string[] = [],
+  ): void {
     const unit = this.#base.units.indexOf.get(code)!;
     const earlier = draft.units.get(unit);
     if (earlier !== undefined)
       this.#say(row, former !== null || earlier ? "doublon-fusion" : "doublon", written, { code });
     else {
-      const heirs = this.#resolve(written).targets;
       if (former !== null) this.#say(row, former, written, { code, candidates: heirs.length > 1 ? heirs : [] });
       draft.units.set(unit, former !== null);
     }
@@ -200,6 +365,8 @@ class RowReading {
       memberships: this.#memberships,
       anomalies: this.#anomalies.sort((a, b) => a.row - b.row),
       knownRows: this.#knownRows,
+      merged: [...this.#merged.values()],
+      split: [...this.#split.values()],
     };
   }
 
@@ -223,7 +390,7 @@ class RowReading {
 
   /** What names a row that cannot be used; never its other cells, which may identify people. */
   #summary(row: TableRow): string {
-    return `${this.#label(row) ?? ""} ${this.#cell(row, "unit")}`.trim();
+    return `${this.#label(row) ?? ""} ${this.#cell(row, "unit") || this.#cell(row, "communeName")}`.trim();
   }
 
   #resolve(code: string): ResolvedCode {

@@ -82,6 +82,18 @@ export const LIST_SENTENCES_EN: ListSentences = {
     scission: ({ value, candidates }) =>
       `the commune ${value} was split after the date of the list and is counted under this code until someone chooses between ${candidates.join(", ")}.`,
     inconnu: ({ value }) => `the code ${q(value)} is unknown and the row is not counted.`,
+    "nom-inconnu": ({ value, candidates }) =>
+      `the commune ${q(value)} is not recognised and is not counted${candidates.length === 0 ? "" : `; the nearest names are those of ${candidates.join(", ")}`}.`,
+    "nom-ambigu": ({ value, candidates }) =>
+      `the commune ${q(value)} may be ${candidates.slice(0, 8).join(" or ")} and is not counted until someone chooses.`,
+    "nom-approche": ({ value, code }) => `the commune ${q(value)} is read as ${code}, the only near name there.`,
+    "nom-deduit": ({ value, code }) =>
+      `the commune ${q(value)} is read as ${code} among those of this name, from the rest of the list.`,
+    "nom-contredit": ({ value, code }) =>
+      `the name ${q(value)} is not that of the commune ${code}, which is counted by its code.`,
+    "ancien-nom": ({ value, code }) => `${q(value)} is a former name and is counted in the commune ${code}.`,
+    choisi: ({ value, candidates }) => `${q(value)} is counted in ${candidates.join(", ")}, chosen in the review.`,
+    ecarte: ({ value }) => `${q(value)} is not counted, left out in the review.`,
     doublon: ({ value, territory }) =>
       `the commune ${value} is already in ${q(territory ?? "")} and is counted there once.`,
     "doublon-fusion": ({ value, code, territory }) =>

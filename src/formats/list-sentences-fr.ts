@@ -83,6 +83,18 @@ export const LIST_SENTENCES_FR: ListSentences = {
     scission: ({ value, candidates }) =>
       `la commune ${value} s’est scindée depuis la date de la liste, elle est comptée sous ce code en attendant de choisir entre ${candidates.join(", ")}.`,
     inconnu: ({ value }) => `le code ${q(value)} est inconnu, la ligne n’est pas comptée.`,
+    "nom-inconnu": ({ value, candidates }) =>
+      `la commune ${q(value)} n’est pas reconnue, elle n’est pas comptée${candidates.length === 0 ? "" : `\u202f; les noms les plus proches sont ceux de ${candidates.join(", ")}`}.`,
+    "nom-ambigu": ({ value, candidates }) =>
+      `la commune ${q(value)} peut être ${candidates.slice(0, 8).join(" ou ")}, elle n’est pas comptée en attendant de choisir.`,
+    "nom-approche": ({ value, code }) => `la commune ${q(value)} est lue ${code}, seul nom proche à cet endroit.`,
+    "nom-deduit": ({ value, code }) =>
+      `la commune ${q(value)} est lue ${code} parmi celles de ce nom, d’après le reste de la liste.`,
+    "nom-contredit": ({ value, code }) =>
+      `le nom ${q(value)} n’est pas celui de la commune ${code}, qui est comptée d’après son code.`,
+    "ancien-nom": ({ value, code }) => `${q(value)} est un ancien nom, compté dans la commune ${code}.`,
+    choisi: ({ value, candidates }) => `${q(value)} est compté dans ${candidates.join(", ")}, choisi à la relecture.`,
+    ecarte: ({ value }) => `${q(value)} n’est pas compté, écarté à la relecture.`,
     doublon: ({ value, territory }) =>
       `la commune ${value} figure déjà dans ${q(territory ?? "")}, elle y est comptée une fois.`,
     "doublon-fusion": ({ value, code, territory }) =>

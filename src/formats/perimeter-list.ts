@@ -3,17 +3,29 @@ import { buildLayer } from "../domain/layer.ts";
 import type { Nature } from "../domain/nature.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
-import { type ColumnPlan, mostly, planColumns, rateListHeader } from "./columns.ts";
+import {
+  COLUMN_ROLES,
+  type ColumnChoices,
+  type ColumnPlan,
+  type ColumnRole,
+  mostly,
+  planColumns,
+  rateListHeader,
+} from "./columns.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { recogniseForeignFile } from "./file-kind.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
+import { type ListPlaces, movePostalCodes, placeResolverOf, readListPlaces } from "./list-places.ts";
 import { LIST_LIMIT_BYTES, type ListRefusal, MOST_OVERLAPS } from "./list-refusal.ts";
-import { type ListBase, readListRows } from "./list-rows.ts";
+import { type Correction, gatherReview, type ReviewLine } from "./list-review.ts";
+import { type ListBase, type MergedCode, readListRows, type SplitCode } from "./list-rows.ts";
 import { guessListYear } from "./list-year.ts";
+import { splitPlaces } from "./place-cells.ts";
 import { readTable, type Separator, type Table, type TableRow } from "./read-table.ts";
 import { type CodeCell, readCodeCell } from "./unit-codes.ts";
 
 export type { ListRefusal } from "./list-refusal.ts";
+export type { Correction, ReviewLine } from "./list-review.ts";
 
 export interface PerimeterImport {
   readonly layer: TerritoryLayer;
@@ -28,6 +40,25 @@ export interface PerimeterImport {
   readonly encoding: Encoding | null;
   /** Headers of the columns that were not read, those that identify people included. */
   readonly ignoredColumns: readonly string[];
+  /** What each column that was read was taken for. */
+  readonly columns: readonly { readonly role: ColumnRole; readonly header: string }[];
+  /** Every header, with a first value; none for a column that identifies people. */
+  readonly headers: readonly {
+    readonly header: string;
+    readonly sample: string | null;
+    readonly isIdentity: boolean;
+  }[];
+  /** What is doubtful, unknown or approximate, in the order of the rows. */
+  readonly review: readonly ReviewLine[];
+  readonly vintage: ListVintage;
+}
+
+/** The year of the communes of a list, and what changed for it since. */
+export interface ListVintage {
+  readonly year: number;
+  readonly isGuessed: boolean;
+  readonly merged: readonly MergedCode[];
+  readonly split: readonly SplitCode[];
 }
 
 export interface ListOptions {
@@ -35,6 +66,10 @@ export interface ListOptions {
   readonly cog?: number;
   /** What the list describes; guessed when absent. */
   readonly extent?: TerritoryLayer["extent"];
+  /** Which column plays which role, by header, instead of what is guessed. */
+  readonly columns?: ColumnChoices;
+  /** By key of a review line: the codes of the units that it stands for, or that it stands for none. */
+  readonly corrections?: Readonly<Record<string, Correction>>;
 }
 
 export interface NamedFile {
@@ -43,8 +78,8 @@ export interface NamedFile {
 }
 
 /**
- * Reads a list of CPTS and their communes (delimited text, one row per CPTS and commune, SPEC §7). Never throws: a
- * file that cannot be read is a refusal, a row that cannot be used as written is an anomaly.
+ * Reads a list of CPTS and their communes (delimited text, one row per CPTS and commune, or several communes in a cell,
+ * SPEC §7). Never throws: a file that cannot be read is a refusal, a row that cannot be used as written is an anomaly.
  */
 export function readPerimeterList(
   file: NamedFile,
@@ -54,48 +89,91 @@ export function readPerimeterList(
   const opened = openTable(file);
   if (!opened.ok) return opened;
   const { table, encoding } = opened.value;
+  return readPerimeterTable({ name: file.name, table, encoding }, base, options);
+}
+
+/** A table out of any kind of file; `encoding` is null for a workbook. */
+export interface NamedTable {
+  readonly name: string;
+  readonly table: Table;
+  readonly encoding: Encoding | null;
+}
+
+/** Reads a list of CPTS and their communes out of a table: what text, workbooks and pasted lists have in common. */
+export function readPerimeterTable(
+  { name, table, encoding }: NamedTable,
+  base: ListBase,
+  options: ListOptions = {},
+): Result<PerimeterImport, ListRefusal> {
+  const { units, history } = base;
   const readCodes = rememberCodes();
   const isKnown = (cell: string) =>
-    readCodes(cell.trim()).codes.some((code) => base.units.indexOf.has(code) || base.history.former.has(code));
-  const planned = planList(file.name, table, isKnown);
+    readCodes(cell.trim()).codes.some((code) => units.indexOf.has(code) || history.former.has(code));
+  const planned = planList(name, table, base, isKnown, options.columns);
   if (!planned.ok) return planned;
-  const { plan, body, unitColumn } = planned.value;
+  const { plan, body } = planned.value;
 
-  const year = options.cog ?? guessListYear(distinctCodes(body, unitColumn, readCodes), base.units, base.history);
-  const read = readListRows({ rows: body, plan, year, readCodes }, base);
-  if (read.knownRows === 0) {
+  const places = readListPlaces({ rows: body, plan, readCodes, extent: options.extent }, base);
+  const year = options.cog ?? guessListYear(distinctCodes(body, plan, readCodes, places), units, history);
+  const review = gatherReview(units, options.corrections ?? {});
+  const read = readListRows({ rows: body, plan, year, readCodes, places, review }, base);
+  const { territories, memberships, merged, split } = read;
+  if (read.knownRows === 0 && memberships.length === 0) {
+    const unitColumn = plan.columns.unit ?? plan.columns.communeName ?? plan.columns.postalCode!;
     return refuse({
       code: "no-known-code",
-      file: file.name,
+      file: name,
       column: plan.header.cells[unitColumn]!.trim(),
       rows: body.length,
       sample: body.map((row) => row.cells[unitColumn]?.trim() ?? "").find((cell) => cell !== "") ?? "",
       codesSeenIn: findCodes(plan, body, isKnown),
     });
   }
-  const { territories, memberships } = read;
-  if (memberships.length === 0) return refuse({ code: "nothing-usable", file: file.name, rows: body.length });
+  if (memberships.length === 0 && review.lines().every(({ candidates }) => candidates.length === 0)) {
+    return refuse({ code: "nothing-usable", file: name, rows: body.length });
+  }
   const crowded = findCrowd(memberships);
   if (crowded !== null) {
     const { unit, claims } = crowded;
-    return refuse({ code: "too-dense", file: file.name, unit: base.units.codes[unit]!, claims });
+    return refuse({ code: "too-dense", file: name, unit: units.codes[unit]!, claims });
   }
   const nature: Nature = territories.every((territory) => territory.nature === "simule") ? "simule" : "importe";
   const extent =
     options.extent ??
     guessExtent(
-      base.units,
+      units,
       memberships.map(({ unit }) => unit),
     );
   return accept({
-    layer: buildLayer({ territories, memberships, extent, provenance: { source: file.name, nature } }),
-    anomalies: [...sayOfFile(table, plan), ...read.anomalies].map((anomaly) => ({ file: file.name, ...anomaly })),
+    layer: buildLayer({ territories, memberships, extent, provenance: { source: name, nature } }),
+    anomalies: [...sayOfFile(table, plan), ...read.anomalies].map((anomaly) => ({ file: name, ...anomaly })),
     rows: body.length,
     cog: year,
     separator: table.separator,
     encoding,
     ignoredColumns: [...plan.identityHeaders, ...plan.unreadHeaders],
+    ...describeColumns(plan, body),
+    review: review.lines(),
+    vintage: { year, isGuessed: options.cog === undefined, merged, split },
   });
+}
+
+function describeColumns(plan: ColumnPlan, body: readonly TableRow[]): Pick<PerimeterImport, "columns" | "headers"> {
+  const headers = plan.header.cells.map((cell) => cell.trim());
+  const sampleOf = (column: number): string | null => {
+    const row = body.find(({ cells }) => (cells[column]?.trim() ?? "") !== "");
+    return row === undefined ? null : row.cells[column]!.trim().slice(0, 80);
+  };
+  return {
+    columns: COLUMN_ROLES.flatMap((role) => {
+      const column = plan.columns[role];
+      return column === undefined ? [] : [{ role, header: headers[column] ?? "" }];
+    }),
+    headers: headers.flatMap((header, column) => {
+      const isIdentity = plan.identityColumns.has(column);
+      return header === "" ? [] : [{ header, sample: isIdentity ? null : sampleOf(column), isIdentity }];
+    }),
+  };
 }
 
 /** The unit with most claims, when there are too many overlaps to show; null otherwise. */
@@ -126,13 +204,23 @@ function openTable({ name, bytes }: NamedFile): Result<{ table: Table; encoding:
 interface PlannedList {
   readonly plan: ColumnPlan;
   readonly body: readonly TableRow[];
-  readonly unitColumn: number;
 }
 
-function planList(file: string, table: Table, isKnown: (cell: string) => boolean): Result<PlannedList, ListRefusal> {
-  const plan = planColumns(table, isKnown);
-  if (plan === null) return refuse({ code: "empty", file });
-  const body = table.rows.slice(plan.headerPosition + 1);
+function planList(
+  file: string,
+  table: Table,
+  base: ListBase,
+  isKnown: (cell: string) => boolean,
+  choices: ColumnChoices | undefined,
+): Result<PlannedList, ListRefusal> {
+  const isPlace = (cell: string) => {
+    const resolver = placeResolverOf(base);
+    return splitPlaces(cell, () => false).some((name) => resolver.resolve({ name }).kind !== "unknown");
+  };
+  const guessed = planColumns(table, { isCode: isKnown, isPlace, choices });
+  if (guessed === null) return refuse({ code: "empty", file });
+  const body = table.rows.slice(guessed.headerPosition + 1);
+  const plan = choices?.unit === undefined ? movePostalCodes(guessed, body, base) : guessed;
   const firstLine = plan.header.cells
     .join(table.separator ?? " ")
     .trim()
@@ -140,8 +228,8 @@ function planList(file: string, table: Table, isKnown: (cell: string) => boolean
   const oneCell = (row: TableRow) => row.cells.length === 1;
   if (table.rows.every(oneCell)) return refuse({ code: "one-column", file, firstLine });
   const headers = plan.header.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  const unitColumn = plan.columns.unit;
-  if (unitColumn === undefined) {
+  const { unit, communeName, postalCode } = plan.columns;
+  if (unit === undefined && communeName === undefined && postalCode === undefined) {
     return refuse({ code: "no-unit-column", file, headers, codesSeenIn: findCodes(plan, body, isKnown) });
   }
   if (plan.columns.territoryId === undefined && plan.columns.territoryName === undefined) {
@@ -150,7 +238,7 @@ function planList(file: string, table: Table, isKnown: (cell: string) => boolean
   if (body.length === 0) return refuse({ code: "no-row", file, headers });
   if (body.every(oneCell))
     return refuse({ code: "one-column", file, firstLine: body[0]!.cells[0]!.trim().slice(0, 200) });
-  return accept({ plan, body, unitColumn });
+  return accept({ plan, body });
 }
 
 /** The header of the first column that holds known codes without being the one that should. */
@@ -184,8 +272,15 @@ function rememberCodes(): (cell: string) => CodeCell {
   };
 }
 
-function distinctCodes(body: readonly TableRow[], column: number, readCodes: (cell: string) => CodeCell): Set<string> {
-  const codes = new Set<string>();
-  for (const row of body) for (const code of readCodes(row.cells[column]?.trim() ?? "").codes) codes.add(code);
+function distinctCodes(
+  body: readonly TableRow[],
+  { columns }: ColumnPlan,
+  readCodes: (cell: string) => CodeCell,
+  places: ListPlaces,
+): Set<string> {
+  const codes = new Set(places.codes);
+  const { unit } = columns;
+  if (unit === undefined) return codes;
+  for (const row of body) for (const code of readCodes(row.cells[unit]?.trim() ?? "").codes) codes.add(code);
   return codes;
 }

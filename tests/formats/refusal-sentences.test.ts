@@ -26,7 +26,12 @@ const refusals: readonly ListRefusal[] = [
   { code: "no-contours", file: "cpts.geojson" },
   ...(["protected", "xls", "document"] as const).map((found) => ({ code: "foreign" as const, file: "liste", found })),
 ];
-const anomalies = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.anomalies : []));
+const reviewed = readPerimeterList(
+  { name: "liste.csv", bytes: new TextEncoder().encode("cpts;commune\nA;Nulle-Part\nA;Ailleurs\nA;Nice\n") },
+  SMALL_BASE,
+  { corrections: { "Nulle-Part |  | A": ["01001"], "Ailleurs |  | A": "ignore" } },
+);
+const anomalies = [...outcomes, reviewed].flatMap((outcome) => (outcome.ok ? outcome.value.anomalies : []));
 
 /** One line, one full stop at the end, nothing undefined in between. */
 function expectSentence(sentence: string): void {

@@ -16,6 +16,12 @@ const CODES = [
   ...["01001", "01002", "05001", "05002", "06088", "13001", "13201", "13202", "13203", "13204", "2A004", "49001"],
   ...["49092", "85084", "85165", "85212"],
 ] as UnitCode[];
+const NAMES = [
+  ...["L'Abergement-Clémenciat", "L'Abergement-de-Varey", "Abriès-Ristolas", "Agnières-en-Dévoluy", "Nice"],
+  ...["Aix-en-Provence", "Marseille 1er Arrondissement", "Marseille 2e Arrondissement", "Marseille 3e Arrondissement"],
+  ...["Marseille 4e Arrondissement", "Ajaccio", "Les Alleuds", "Chemillé-en-Anjou", "Essarts-en-Bocage", "L'Oie"],
+  "Sainte-Florence",
+];
 const DEPARTEMENTS = ["01", "05", "06", "13", "2A", "49", "85"];
 
 const none = new Int16Array(CODES.length).fill(-1);
@@ -25,7 +31,7 @@ const units: UnitTable = {
   cog: 2026,
   count: CODES.length,
   codes: CODES,
-  names: CODES.map((code) => `Commune ${code}`),
+  names: NAMES,
   population: new Uint32Array(CODES.length).fill(1000),
   populationYear: new Uint16Array(CODES.length).fill(2023),
   zoneOf: {
@@ -67,7 +73,11 @@ const history: CodeHistory = {
     ["85212", 2024],
   ]),
   splits: new Map([["85084", [{ year: 2024, since: 2019, candidates: ["85084", "85165", "85212"] as UnitCode[] }]]]),
-  otherNames: new Map(),
+  // The second is invented: it makes the name of 49281 ambiguous.
+  otherNames: new Map([
+    ["05001", ["Abriès"]],
+    ["05002", ["Saint-Georges"]],
+  ]),
 };
 
 export const SMALL_BASE: ListBase = { units, history };
