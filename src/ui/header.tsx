@@ -5,6 +5,7 @@ import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
 import { ScopePicker } from "./controls/scope-picker.tsx";
 import { StageFilter } from "./controls/stage-filter.tsx";
+import { saveFile } from "./save-file.ts";
 
 /** Place search, scope, stages, date, import, export, language. */
 export function Header() {
@@ -79,12 +80,7 @@ function ExportButton() {
   const download = async () => {
     const json = await store.exportReport();
     if (json === null) return;
-    const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = "cpts-rapport.json";
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile({ name: "cpts-rapport.json", mime: "application/json", bytes: new TextEncoder().encode(json) });
   };
   return (
     <button type="button" className="header-action" title={text.list.exportReport} onClick={() => void download()}>

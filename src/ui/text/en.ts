@@ -1,5 +1,7 @@
+import type { SheetColumn } from "../../formats/sheet.ts";
 import type { Text } from "./fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+import { writeSheetCell } from "./sheet-cell.ts";
 
 const integer = (value: number) => formatInteger(value, "en");
 const percent = (share: number) => formatPercent(share, "en");
@@ -238,6 +240,8 @@ export const en: Text = {
   map: { zoomIn: "Zoom in", zoomOut: "Zoom out", map: "Map of communes and CPTS" },
   percent,
   integer,
+  sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "en"),
+  sheetTotal: "Whole",
   dateText: (iso) =>
     new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
       new Date(`${iso}T00:00:00Z`),

@@ -1,7 +1,9 @@
 import type { Nature } from "../../domain/nature.ts";
 import type { Stage } from "../../domain/territory.ts";
 import type { AdminLevel } from "../../domain/unit.ts";
+import type { SheetColumn } from "../../formats/sheet.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+import { writeSheetCell } from "./sheet-cell.ts";
 
 const integer = (value: number) => formatInteger(value, "fr");
 const percent = (share: number) => formatPercent(share, "fr");
@@ -256,6 +258,8 @@ export const fr = {
   map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
   percent,
   integer,
+  sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "fr"),
+  sheetTotal: "Ensemble",
   dateText: (iso: string) =>
     new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
       .format(new Date(`${iso}T00:00:00Z`))
