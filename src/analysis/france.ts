@@ -83,23 +83,44 @@ export function assembleFrance({
     history: () => (history ??= loadHistory()),
     postalCodes: () => (postalCodes ??= loadPostalCodes()),
     surroundings: () => (surroundings ??= loadSurroundings()),
-    boxOfUnits: (set) => {
-      let box: [number, number, number, number] | null = null;
-      for (const unit of set) {
-        const next = unitIndex.boxOf(unit);
-        if (next === null) continue;
-        box =
-          box === null
-            ? [...next]
-            : [
-                Math.min(box[0], next[0]),
-                Math.min(box[1], next[1]),
-                Math.max(box[2], next[2]),
-                Math.max(box[3], next[3]),
-              ];
-      }
-      return box ?? METROPOLITAN_FRANCE;
-    },
+    boxOfUnits: boxesOf(unitIndex),
+  };
+}
+
+/**
+ * The same France drawn by another mesh: areas, neighbours, places and boxes follow; units, example and history stay.
+ * `added` sources are said beside those of the base.
+ */
+export function withMesh(france: France, mesh: Mesh, added: readonly SourceInfo[]): France {
+  const unitIndex = buildUnitIndex(mesh);
+  return {
+    ...france,
+    mesh,
+    geography: deriveGeography(mesh),
+    unitIndex,
+    info: { ...france.info, sources: [...france.info.sources, ...added] },
+    boxOfUnits: boxesOf(unitIndex),
+  };
+}
+
+/** The box around a set of units; that of metropolitan France around none. */
+function boxesOf(unitIndex: UnitIndex): France["boxOfUnits"] {
+  return (set) => {
+    let box: [number, number, number, number] | null = null;
+    for (const unit of set) {
+      const next = unitIndex.boxOf(unit);
+      if (next === null) continue;
+      box =
+        box === null
+          ? [...next]
+          : [
+              Math.min(box[0], next[0]),
+              Math.min(box[1], next[1]),
+              Math.max(box[2], next[2]),
+              Math.max(box[3], next[3]),
+            ];
+    }
+    return box ?? METROPOLITAN_FRANCE;
   };
 }
 

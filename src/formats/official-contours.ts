@@ -72,7 +72,7 @@ function parse(bytes: Uint8Array, source: string): Result<unknown, ContoursRefus
   } catch {
     return /^[{[]/.test(text)
       ? refuse({ code: "cut", source, bytes: bytes.length })
-      : refuse({ code: "not-json", source, start: text.slice(0, 40) });
+      : refuse({ code: "not-json", source, start: text.split("\n", 1)[0]!.trim().slice(0, 40) });
   }
 }
 
