@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
+import { benchCrosses } from "./crosses.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchOutlines } from "./outlines.ts";
@@ -11,6 +12,7 @@ import { loadWorld } from "./world.ts";
  */
 const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) => void | Promise<void>>> = {
   kernel: benchKernel,
+  crosses: benchCrosses,
   outlines: benchOutlines,
   "first-view": benchFirstView,
 };
