@@ -1,7 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/find-chromium.ts";
 
-const PORT = 4179;
+/** Two runs at once on one machine each need their own build and port. */
+const { E2E_PORT = "4179", E2E_DIST = "dist" } = process.env;
+const ADDRESS = `http://localhost:${E2E_PORT}/`;
 
 /**
  * Browser tests over the built page, as it is deployed: the policy, the chunks and the worker are the real ones.
@@ -9,14 +11,14 @@ const PORT = 4179;
  */
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
+  outputDir: E2E_DIST === "dist" ? "test-results" : `${E2E_DIST}-results`,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,
   forbidOnly: true,
   use: {
-    baseURL: `http://localhost:${PORT}/`,
+    baseURL: ADDRESS,
     viewport: { width: 1440, height: 900 },
     locale: "fr-FR",
     launchOptions: {
@@ -25,8 +27,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `vite preview --port ${PORT} --strictPort`,
-    url: `http://localhost:${PORT}/`,
+    command: `vite preview --outDir ${E2E_DIST} --port ${E2E_PORT} --strictPort`,
+    url: ADDRESS,
     reuseExistingServer: false,
   },
 });
