@@ -8,6 +8,8 @@ export interface MatrixOrder {
 
 /** Rounds of averaging: enough for the largest components of a département to settle. */
 const ROUNDS = 120;
+/** Scores, whose spread is 1, that move less than this between two rounds no longer change places. */
+const SETTLED = 1e-7;
 
 /**
  * Orders a matrix so that what is alike lies together, along the diagonal, without leaving the blocks: rows and
@@ -92,53 +94,72 @@ function groupLinks(nodes: Iterable<number>, links: readonly Link[]): readonly G
 /** The nodes of a group along the axis that tells them apart best. */
 function orderGroup({ nodes, links }: Group, outward: Float64Array, rowCount: number): readonly number[] {
   if (nodes.length < 3) return nodes;
-  const place = new Map(nodes.map((node, i) => [node, i]));
-  const ends = links.map(({ row, column, share }) => ({ row: place.get(row)!, column: place.get(column)!, share }));
-  const mass = new Float64Array(nodes.length);
-  for (const { row, column, share } of ends) {
-    mass[row]! += share;
-    mass[column]! += share;
-  }
-  // Only the places of rows hold a score between two rounds.
-  let scores = Float64Array.from(nodes, (node, i) => (node < rowCount ? i : 0));
-  for (let round = 0; round < ROUNDS; round++) {
-    scores = average(ends, mass, average(ends, mass, scores, "row", "column"), "column", "row");
-    standardise(scores, nodes, mass, rowCount);
-  }
-  const ofColumns = average(ends, mass, scores, "row", "column");
-  nodes.forEach((node, i) => {
-    if (node >= rowCount) scores[i] = ofColumns[i]!;
+  // Nodes are ascending: rows come before columns.
+  const rows = nodes.filter((node) => node < rowCount).length;
+  const place = new Map(nodes.map((node, i) => [node, i < rows ? i : i - rows]));
+  const ends: Ends = {
+    row: Uint32Array.from(links, ({ row }) => place.get(row)!),
+    column: Uint32Array.from(links, ({ column }) => place.get(column)!),
+    share: Float64Array.from(links, ({ share }) => share),
+  };
+  const rowMass = new Float64Array(rows);
+  const columnMass = new Float64Array(nodes.length - rows);
+  links.forEach(({ share }, link) => {
+    rowMass[ends.row[link]!]! += share;
+    columnMass[ends.column[link]!]! += share;
   });
+  let ofRows = Float64Array.from(rowMass, (_, row) => row);
+  let ofColumns = average(ends, "row", ofRows, "column", columnMass);
+  standardise(ofRows, rowMass);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = ofRows;
+    ofColumns = average(ends, "row", before, "column", columnMass);
+    ofRows = average(ends, "column", ofColumns, "row", rowMass);
+    standardise(ofRows, rowMass);
+    if (ofRows.every((score, row) => Math.abs(score - before[row]!) < SETTLED)) break;
+  }
+  const scores = [...ofRows, ...ofColumns];
   const pull = nodes.reduce((sum, node, i) => sum + outward[node]! * scores[i]!, 0);
-  const turn = pull < 0 || (pull === 0 && scores[0]! > scores.at(-1)!) ? -1 : 1;
+  const turn = pull < 0 || (pull === 0 && scores[0]! > scores[rows - 1]!) ? -1 : 1;
   return nodes
     .map((node, i) => ({ node, score: turn * scores[i]! }))
     .sort((a, b) => a.score - b.score || a.node - b.node)
     .map(({ node }) => node);
 }
 
-type End = "row" | "column";
+/** Links of a group, column by column: places among its rows and among its columns. */
+interface Ends {
+  readonly row: Uint32Array;
+  readonly column: Uint32Array;
+  readonly share: Float64Array;
+}
 
 /** Mean score of the nodes on one end of the links, given to the other end. */
 function average(
-  links: readonly { readonly row: number; readonly column: number; readonly share: number }[],
-  mass: Float64Array,
+  ends: Ends,
+  from: "row" | "column",
   scores: Float64Array,
-  from: End,
-  to: End,
+  to: "row" | "column",
+  mass: Float64Array,
 ): Float64Array<ArrayBuffer> {
-  const means = new Float64Array(scores.length);
-  for (const link of links) means[link[to]]! += (link.share * scores[link[from]]!) / mass[link[to]]!;
+  const means = new Float64Array(mass.length);
+  const [source, target] = [ends[from], ends[to]];
+  for (let link = 0; link < target.length; link++) means[target[link]!]! += ends.share[link]! * scores[source[link]!]!;
+  for (let node = 0; node < means.length; node++) means[node]! /= mass[node]!;
   return means;
 }
 
-/** Takes away the mean of the rows, which all would end by having, and sets their spread to 1; none when they are all alike. */
-function standardise(scores: Float64Array, nodes: readonly number[], mass: Float64Array, rowCount: number): void {
-  const rows = nodes.flatMap((node, i) => (node < rowCount ? [i] : []));
-  const weights = rows.reduce((sum, i) => sum + mass[i]!, 0);
-  const mean = rows.reduce((sum, i) => sum + mass[i]! * scores[i]!, 0) / weights;
-  const variance = rows.reduce((sum, i) => sum + mass[i]! * (scores[i]! - mean) ** 2, 0) / weights;
-  for (const i of rows) scores[i] = variance > 1e-18 ? (scores[i]! - mean) / Math.sqrt(variance) : 0;
+/** Takes away the mean, which all scores would end by having, and sets their spread to 1; none when they are all alike. */
+function standardise(scores: Float64Array, mass: Float64Array): void {
+  let [weights, sum, squares] = [0, 0, 0];
+  for (let i = 0; i < scores.length; i++) {
+    weights += mass[i]!;
+    sum += mass[i]! * scores[i]!;
+  }
+  const mean = sum / weights;
+  for (let i = 0; i < scores.length; i++) squares += mass[i]! * (scores[i]! - mean) ** 2;
+  const spread = Math.sqrt(squares / weights);
+  for (let i = 0; i < scores.length; i++) scores[i] = spread > 1e-9 ? (scores[i]! - mean) / spread : 0;
 }
 
 /** Block of each territory of a layer: the one of its units that holds most people in the scope, the first of equals; −1 where none. */
