@@ -1,0 +1,123 @@
+import type { Site } from "../domain/site.ts";
+import type { Analysed } from "./analyse-list.ts";
+import type { DeskContext } from "./desk-context.ts";
+import { MESH_CATALOGUE } from "./mesh-catalogue.ts";
+import type { CatalogueRow, SiteBreakdown, SiteFacts, SitePage, SiteQuery, SiteRow } from "./site-protocol.ts";
+import {
+  countByKind,
+  countedClaimants,
+  createKindCounter,
+  type SiteSurroundings,
+  selectSites,
+} from "./site-register.ts";
+import { namePlace } from "./unit-names.ts";
+
+const PAGE_ROWS = 200;
+
+/** Answers what the page asks of the sites in use, and of the meshes that exist. */
+export function createSiteDesk(context: DeskContext) {
+  function surroundings({ inScope, active }: Analysed): SiteSurroundings {
+    return { units: context.base().units, inScope, index: context.list().index, active };
+  }
+
+  function rowOf(site: number, around: SiteSurroundings): SiteRow {
+    const { units } = around;
+    const { layer, sites } = context.list();
+    const { id, kind, name, unitIndex, nature, isApproximate = false } = sites[site]!;
+    return {
+      ...{ site, id, kind, name, nature, isApproximate },
+      commune: namePlace(units.names[unitIndex]!),
+      departement: units.zones.departement.names[units.zoneOf.departement[unitIndex]!] ?? "",
+      cpts: countedClaimants(around, unitIndex).map((territory) => layer.territories[territory]!.name),
+    };
+  }
+
+  return {
+    /** One page of the sites of the scope; null before the first analysis. */
+    async listSites(query: SiteQuery = {}): Promise<SitePage | null> {
+      const analysed = context.analysed();
+      if (analysed === null) return null;
+      const { sites } = context.list();
+      const around = surroundings(analysed);
+      const found = selectSites(sites, around, query);
+      const offset = query.offset ?? 0;
+      return {
+        rows: found.slice(offset, offset + (query.limit ?? PAGE_ROWS)).map((site) => rowOf(site, around)),
+        total: found.length,
+        counts: countByKind(sites, found),
+        inScope: countByKind(sites, selectSites(sites, around)),
+      };
+    },
+
+    /** One place, by its position among the sites in use; null when there is none. */
+    async siteFacts(site: number): Promise<SiteFacts | null> {
+      const analysed = context.analysed();
+      const { sites } = context.list();
+      const found = sites[site];
+      if (analysed === null || found === undefined) return null;
+      const around = surroundings(analysed);
+      const { units } = around;
+      const siblings = sites.flatMap((other: Site, position) =>
+        position !== site && other.structureId === found.structureId && other.kind === found.kind
+          ? [{ site: position, name: other.name, commune: namePlace(units.names[other.unitIndex]!) }]
+          : [],
+      );
+      return {
+        ...rowOf(site, around),
+        structureId: found.structureId,
+        lng: found.lng,
+        lat: found.lat,
+        unitCode: units.codes[found.unitIndex]!,
+        territories: countedClaimants(around, found.unitIndex),
+        whiteZone: analysed.zoneOf[found.unitIndex]!,
+        siblings,
+      };
+    },
+
+    /** Sites by kind in the territories and white zones of the scope; null before the first analysis. */
+    async siteBreakdown(): Promise<SiteBreakdown | null> {
+      const analysed = context.analysed();
+      if (analysed === null) return null;
+      const { sites } = context.list();
+      const { units } = context.base();
+      const count = createKindCounter(sites, units.count);
+      const unitsOf = (codes: readonly string[]) => codes.map((code) => units.indexOf.get(code)!);
+      const { territories, whiteZones } = analysed.report;
+      return {
+        territories: territories.map(({ id, units: codes }) => ({ id, counts: count(unitsOf(codes)) })),
+        whiteZones: whiteZones.map(({ units: codes }) => count(unitsOf(codes))),
+        outside: countByKind(sites, selectSites(sites, surroundings(analysed), { cpts: "outside" })),
+      };
+    },
+
+    /** The meshes that exist, loaded or not, and those that were imported under other names. */
+    async meshCatalogue(): Promise<readonly CatalogueRow[]> {
+      const inUse = new Map(context.maillages().map((maillage) => [maillage.id, maillage]));
+      const loadedOf = (id: string): CatalogueRow["loaded"] => {
+        const maillage = inUse.get(id);
+        if (maillage === undefined) return null;
+        const { nature, rule, date, layer } = maillage;
+        return { nature, rule, date, territories: layer.territories.length, source: layer.provenance.source };
+      };
+      const known = MESH_CATALOGUE.map(
+        ({ id, name, what, owner, legalBasis, unit, family, process, getting, builtIn = false }): CatalogueRow => {
+          const loaded = loadedOf(id);
+          const state = builtIn ? "fourni" : loaded === null ? "absent" : "charge";
+          return { ...{ id, name, what, owner, legalBasis, unit, family, process, getting, loaded }, state };
+        },
+      );
+      const others = [...inUse.values()].filter(({ id }) => !MESH_CATALOGUE.some((mesh) => mesh.id === id));
+      return [
+        ...known,
+        ...others.map(
+          ({ id, name, rule, owner, legalBasis, unit, family, process, layer }): CatalogueRow => ({
+            ...{ id, name, what: rule, owner, legalBasis, unit, family, process },
+            getting: { publisher: layer.provenance.source, url: null, note: rule },
+            state: "charge",
+            loaded: loadedOf(id),
+          }),
+        ),
+      ];
+    },
+  };
+}
