@@ -30,6 +30,16 @@ export function isSimulated({ layer, sites, maillages }: LoadedList): boolean {
   );
 }
 
+function sourcesByLicence({ info }: France): ExportFacts["sources"] {
+  const groups = new Map<string, string[]>();
+  for (const { name, vintage, licence } of info.sources) {
+    const names = groups.get(licence) ?? [];
+    names.push(`${name} ${vintage}`);
+    groups.set(licence, names);
+  }
+  return [...groups].map(([licence, names]) => ({ licence, names }));
+}
+
 /** What every file says of its figures. */
 export function exportFacts(
   base: France,
@@ -50,7 +60,7 @@ export function exportFacts(
     cog: meta.base.cog,
     populationYear: meta.base.populationYear,
     areApproached: true,
-    sources: base.info.sources,
+    sources: sourcesByLicence(base),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Frame, project } from "./drawing-frame.ts";
 import { INK, INK_2, text, WHITE_ZONE_TEXT, widthOfText } from "./figure-style.ts";
+import type { Box } from "./protocol.ts";
 
 interface Placed {
   readonly x: number;
@@ -11,59 +12,99 @@ interface Placed {
 /** How many names of each kind a sheet of paper bears at most. */
 const MOST = { white: 14, shared: 8, town: 24, territory: 30 } as const;
 type Kind = keyof typeof MOST;
-const KINDS: readonly Kind[] = ["white", "shared", "town", "territory"];
+/** Towns by which a reader finds the way: named before anything else. */
+const FIRST_TOWNS = 4;
 const SIZES: Readonly<Record<Kind, number>> = { white: 12, shared: 11, town: 12, territory: 10.5 };
 
-/**
- * Names of the map, the most important first; one that would cover another is left out. `numberOf` writes people as the
- * language does. Names of CPTS are for scopes smaller than a country.
- */
-export function drawLabels(
-  labels: GeoJSON.FeatureCollection<GeoJSON.Point>,
-  frame: Frame,
-  numberOf: (people: number) => string,
-  withTerritories: boolean,
-): string {
-  const placed: Placed[] = [];
-  const drawn: string[] = [];
-  for (const kind of KINDS) {
-    if (kind === "territory" && !withTerritories) continue;
-    const features = labels.features
+/** Zones lower than this on the sheet bear their name above them, so that it does not hide their hatch. */
+const TALL = 46;
+
+interface LabelRequest {
+  readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point>;
+  /** Boxes of the white zones and their people, in the order of the report. */
+  readonly zones: readonly { readonly name: string; readonly box: Box; readonly population: number }[];
+  readonly frame: Frame;
+  /** Writes people as the language does. */
+  readonly numberOf: (people: number) => string;
+  /** Names of CPTS are for scopes smaller than a country. */
+  readonly withTerritories: boolean;
+}
+
+interface Wish {
+  readonly kind: Kind;
+  readonly words: string;
+  /** Where it may stand, the best first. */
+  readonly places: readonly (readonly [x: number, y: number])[];
+}
+
+/** Names of the map, the most important first; one that would cover another is left out. */
+export function drawLabels({ labels, zones, frame, numberOf, withTerritories }: LabelRequest): string {
+  const wishes = (kind: Kind): readonly Wish[] =>
+    labels.features
       .filter(({ properties }) => properties?.kind === kind)
       .sort((a, b) => Number(a.properties?.rank) - Number(b.properties?.rank))
-      .slice(0, 4 * MOST[kind]);
-    let count = 0;
-    for (const { geometry, properties } of features) {
-      if (count === MOST[kind]) break;
-      const [x, y] = project(frame, geometry.coordinates[0]!, geometry.coordinates[1]!);
-      const name = String(properties?.name ?? "");
-      const words = kind === "white" ? `${name} · ${numberOf(Number(properties?.people ?? 0))}` : name;
-      const size = SIZES[kind];
-      const width = widthOfText(words, size);
-      const isTown = kind === "town";
-      const box = {
-        x: isTown ? x - 3 : x - width / 2,
-        y: y - size,
-        width: isTown ? width + 9 : width,
-        height: size + 5,
-      };
-      if (!fits(box, frame, placed)) continue;
-      placed.push(box);
-      count++;
-      if (isTown)
-        drawn.push(`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.2" fill="${INK}" stroke="#FFFFFF"/>`);
-      drawn.push(
-        text(isTown ? x + 6 : x, y + size * 0.35, words, {
-          size,
-          anchor: isTown ? "start" : "middle",
-          weight: kind === "white" ? 600 : kind === "town" ? 500 : 400,
-          colour: kind === "white" ? WHITE_ZONE_TEXT : kind === "territory" ? INK_2 : INK,
-          halo: true,
-        }),
-      );
-    }
+      .slice(0, 4 * MOST[kind])
+      .map(({ geometry, properties }) => {
+        const [x, y] = project(frame, geometry.coordinates[0]!, geometry.coordinates[1]!);
+        return { kind, words: String(properties?.name ?? ""), places: [[x, y]] };
+      });
+  const white = zones.slice(0, 4 * MOST.white).map(({ name, box, population }): Wish => {
+    const [left, bottom] = project(frame, box[0], box[1]);
+    const [right, top] = project(frame, box[2], box[3]);
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const words = `${name} · ${numberOf(population)}`;
+    const half = widthOfText(words, SIZES.white) / 2;
+    const around = [
+      [x, top - 8],
+      [x, bottom + 12],
+      [right + half + 5, y],
+      [left - half - 5, y],
+    ] as const;
+    return { kind: "white", words, places: bottom - top < TALL ? around : [[x, y], ...around] };
+  });
+  const zoneNames = new Set(zones.map(({ name }) => name));
+  const towns = wishes("town").filter(({ words }) => !zoneNames.has(words));
+  // A country is read by its cities; a region by its zones, whose names come first.
+  const firstTowns = withTerritories ? 0 : FIRST_TOWNS;
+  const placed: Placed[] = [];
+  return [
+    ...place(towns.slice(0, firstTowns), frame, placed, firstTowns),
+    ...place(white, frame, placed, MOST.white),
+    ...place(wishes("shared"), frame, placed, MOST.shared),
+    ...place(towns.slice(firstTowns), frame, placed, MOST.town),
+    ...(withTerritories ? place(wishes("territory"), frame, placed, MOST.territory) : []),
+  ].join("\n");
+}
+
+/** Draws the first names that find room, `most` at most, and takes up their room. */
+function place(wishes: readonly Wish[], frame: Frame, placed: Placed[], most: number): readonly string[] {
+  const drawn: string[] = [];
+  for (const { kind, words, places } of wishes) {
+    if (drawn.length === most) break;
+    const size = SIZES[kind];
+    const width = widthOfText(words, size);
+    const isTown = kind === "town";
+    const boxAt = ([x, y]: readonly [number, number]): Placed => ({
+      x: isTown ? x - 3 : x - width / 2,
+      y: y - size,
+      width: isTown ? width + 9 : width,
+      height: size + 5,
+    });
+    const free = places.find((at) => fits(boxAt(at), frame, placed));
+    if (free === undefined) continue;
+    placed.push(boxAt(free));
+    const [x, y] = free;
+    const dot = `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.2" fill="${INK}" stroke="#FFFFFF"/>`;
+    const name = text(isTown ? x + 6 : x, y + size * 0.35, words, {
+      size,
+      anchor: isTown ? "start" : "middle",
+      weight: kind === "white" ? 600 : isTown ? 500 : 400,
+      colour: kind === "white" ? WHITE_ZONE_TEXT : kind === "territory" ? INK_2 : INK,
+      halo: true,
+    });
+    drawn.push(isTown ? dot + name : name);
   }
-  return drawn.join("\n");
+  return drawn;
 }
 
 function fits(box: Placed, { width, height }: Frame, placed: readonly Placed[]): boolean {

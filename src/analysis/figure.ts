@@ -42,7 +42,13 @@ export function drawFigure(source: TableSource, notes: ExportNotes, surroundings
     `<g transform="translate(${MAP.x} ${MAP.y})" clip-path="url(#frame)">`,
     `<rect width="${MAP.width}" height="${MAP.height}" fill="${SEA}"/>`,
     drawMap(source, frame, surroundings),
-    drawLabels(analysed.view.labels, frame, (people) => number.format(people), !isFrance),
+    drawLabels({
+      labels: analysed.view.labels,
+      zones: analysed.view.zones.map((zone, z) => ({ ...zone, population: analysed.report.whiteZones[z]!.population })),
+      frame,
+      numberOf: (people) => number.format(people),
+      withTerritories: !isFrance,
+    }),
     drawScale(source, frame, 20, MAP.height - 18),
     "</g>",
     `<rect x="${MAP.x}" y="${MAP.y}" width="${MAP.width}" height="${MAP.height}" fill="none" stroke="${INK}" stroke-width="0.8"/>`,
@@ -94,7 +100,9 @@ function drawSmallMap({ paths, territories, name, width, height, labels }: Small
     shape(paths.shared, `fill="url(#shared)" stroke="${INK}" stroke-width="0.8"`),
     shape(paths.overlap, `fill="url(#overlap)"`),
     shape(paths.white, `fill="url(#white)" stroke="${WHITE_ZONE}" stroke-width="1"`),
-    ...labels.map((label) => text(label.x, label.y + 4, label.name, { size: 10.5, anchor: "middle", halo: true })),
+    ...namesApart(labels).map((label) =>
+      text(label.x, label.y + 4, label.name, { size: 10.5, anchor: "middle", halo: true }),
+    ),
     "</svg>",
     `<rect width="${width}" height="${height}" fill="none" stroke="${INK}" stroke-width="0.5"/>`,
     text(width / 2, height + 11, name.length > 10 && width < 60 ? `${name.slice(0, 9)}.` : name, {
@@ -103,6 +111,20 @@ function drawSmallMap({ paths, territories, name, width, height, labels }: Small
     }),
     "</g>",
   ].join("");
+}
+
+/** The names of a small map that do not cover each other: white arrondissements first, then in their order. */
+function namesApart(labels: SmallMap["labels"]): SmallMap["labels"] {
+  const kept: SmallMap["labels"][number][] = [];
+  for (const label of labels.toSorted((a, b) => Number(b.white) - Number(a.white))) {
+    const isFree = kept.every(
+      (other) =>
+        Math.abs(other.y - label.y) > 12 ||
+        Math.abs(other.x - label.x) > (widthOfText(other.name, 10.5) + widthOfText(label.name, 10.5)) / 2 + 3,
+    );
+    if (isFree) kept.push(label);
+  }
+  return kept;
 }
 
 function drawNotes(notes: readonly string[]): string {

@@ -2,6 +2,9 @@ import type { ExportSentences } from "./export-sentences.ts";
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+/** A date as people write it. */
+const dayOf = (date: string) => days.format(new Date(date));
 const people = (value: number) => whole.format(value);
 const percent = (share: number) => `${decimal.format(100 * share)}%`;
 
@@ -123,12 +126,12 @@ export const EXPORT_SENTENCES_EN: ExportSentences = {
   simulated: "Simulated example: these data describe no real CPTS.",
   notes: (facts) => [
     `Scope: ${facts.scope}`,
-    `At ${facts.date} · ${facts.isEveryStage ? "all stages together" : `stages counted: ${facts.stages.map((stage) => stages[stage]).join(", ")}`}`,
+    `On ${dayOf(facts.date)} · ${facts.isEveryStage ? "all stages together" : `stages counted: ${facts.stages.map((stage) => stages[stage]).join(", ")}`}`,
     `List of CPTS: ${facts.list} (${natures[facts.nature]})`,
     ...(facts.isSimulated ? ["Simulated example: part of these data describe no real CPTS."] : []),
     `Communes of the official geographic code ${facts.cog}, municipal population ${facts.populationYear} (2017 in Mayotte)`,
     ...(facts.areApproached ? ["Areas, neighbours and outlines by approximate contours"] : []),
-    `Sources: ${facts.sources.map(({ name, vintage, licence }) => `${name} ${vintage} (${licence})`).join("; ")}`,
+    `Sources: ${facts.sources.map(({ licence, names }) => `${names.join(", ")} (${licence})`).join("; ")}`,
   ],
   neighbour: (name, before, after, sizeBefore, sizeAfter) =>
     `${name}: ${people(before)} → ${people(after)} inhabitants, size ${sizeBefore} → ${sizeAfter}`,
@@ -156,7 +159,7 @@ export const EXPORT_SENTENCES_EN: ExportSentences = {
     ].join("\n"),
   figure: {
     title: (scope) => `CPTS and zones blanches · ${scope}`,
-    white: (count, units) => `without CPTS: ${people(count)} inhabitants, ${people(units)} communes`,
+    white: (count, units) => `without CPTS: ${people(count)} inhabitants, ${people(units)} communes or arrondissements`,
     shared: "shared commune",
     overlap: "overlap",
     single: "one CPTS",

@@ -2,6 +2,9 @@ import type { ExportSentences } from "./export-sentences.ts";
 
 const whole = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+/** A date as people write it. */
+const dayOf = (date: string) => days.format(new Date(date));
 const people = (value: number) => whole.format(value);
 const percent = (share: number) => `${decimal.format(100 * share)}\u202f%`;
 
@@ -148,12 +151,12 @@ export const EXPORT_SENTENCES_FR: ExportSentences = {
   simulated: "Exemple simulé\u202f: ces données ne décrivent aucune CPTS réelle.",
   notes: (facts) => [
     `Territoire d’étude\u202f: ${facts.scope}`,
-    `Au ${facts.date} · ${facts.isEveryStage ? "tous stades confondus" : `stades comptés\u202f: ${facts.stages.map((stage) => stages[stage]).join(", ")}`}`,
+    `Au ${dayOf(facts.date)} · ${facts.isEveryStage ? "tous stades confondus" : `stades comptés\u202f: ${facts.stages.map((stage) => stages[stage]).join(", ")}`}`,
     `Liste des CPTS\u202f: ${facts.list} (${natures[facts.nature]})`,
     ...(facts.isSimulated ? ["Exemple simulé\u202f: une partie de ces données ne décrit aucune CPTS réelle."] : []),
     `Communes du code officiel géographique ${facts.cog}, population municipale ${facts.populationYear} (2017 à Mayotte)`,
     ...(facts.areApproached ? ["Surfaces, voisinages et tracés d’après des contours approchés"] : []),
-    `Sources\u202f: ${facts.sources.map(({ name, vintage, licence }) => `${name} ${vintage} (${licence})`).join("\u202f; ")}`,
+    `Sources\u202f: ${facts.sources.map(({ licence, names }) => `${names.join(", ")} (${licence})`).join("\u202f; ")}`,
   ],
   neighbour: (name, before, after, sizeBefore, sizeAfter) =>
     `${name}\u202f: ${people(before)} → ${people(after)}\u00a0hab., taille ${sizeBefore} → ${sizeAfter}`,
@@ -181,7 +184,8 @@ export const EXPORT_SENTENCES_FR: ExportSentences = {
     ].join("\n"),
   figure: {
     title: (scope) => `CPTS et zones blanches · ${scope}`,
-    white: (count, units) => `sans CPTS\u202f: ${people(count)}\u00a0hab., ${people(units)} communes`,
+    white: (count, units) =>
+      `sans CPTS\u202f: ${people(count)}\u00a0hab., ${people(units)} communes ou arrondissements`,
     shared: "commune partagée",
     overlap: "chevauchement",
     single: "une CPTS",

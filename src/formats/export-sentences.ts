@@ -63,7 +63,8 @@ export interface ExportFacts {
   readonly cog: number;
   readonly populationYear: number;
   readonly areApproached: boolean;
-  readonly sources: readonly { readonly name: string; readonly vintage: string; readonly licence: string }[];
+  /** Grouped by licence: names with their vintage. */
+  readonly sources: readonly { readonly licence: string; readonly names: readonly string[] }[];
 }
 
 /** Every word of the exported files in one language: a missing one does not compile. */
