@@ -1,4 +1,5 @@
 import { buildReport } from "../src/analysis/report.ts";
+import { meshesToCross } from "../src/analysis/report-crosses.ts";
 import type { Report } from "../src/domain/report.ts";
 import { FRANCE, unitsOfScope } from "../src/domain/scope.ts";
 import { readPerimeterList } from "../src/formats/perimeter-list.ts";
@@ -49,6 +50,7 @@ async function analyse(options: AnalyseOptions): Promise<Report> {
     date: options.date,
     inputs: [{ ...(await describeInput(input.value)), ...reading }],
     anomalies,
+    crossed: meshesToCross(units),
   });
 }
 

@@ -1,3 +1,4 @@
+import { adminMaillages } from "../domain/admin-maillage.ts";
 import { type Base, maskTotals } from "../domain/classes.ts";
 import { crossLayers, type MeshView } from "../domain/cross.ts";
 import { scoreCross } from "../domain/cross-scores.ts";
@@ -5,6 +6,19 @@ import { buildLayerIndex } from "../domain/layer-index.ts";
 import type { Report } from "../domain/report.ts";
 import { existsAt } from "../domain/stages.ts";
 import type { IsoDate, TerritoryLayer } from "../domain/territory.ts";
+import type { UnitTable } from "../domain/unit.ts";
+
+/** Administrative levels that a report always crosses; the others say little of CPTS, and pairs are many. */
+const CROSSED_LEVELS: readonly string[] = ["departement", "epci"];
+
+/** Every mesh that a report crosses, by name: départements and EPCI, then those given, which win over a level of the same name. */
+export function meshesToCross(
+  units: UnitTable,
+  given: Readonly<Record<string, TerritoryLayer>> = {},
+): Readonly<Record<string, TerritoryLayer>> {
+  const levels = adminMaillages(units).filter(({ id }) => CROSSED_LEVELS.includes(id));
+  return { ...Object.fromEntries(levels.map(({ id, layer }) => [id, layer])), ...given };
+}
 
 /**
  * The counted territories crossed with other meshes over the units of the scope, weighted by people. `nestedShare`:
