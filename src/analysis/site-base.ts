@@ -20,5 +20,5 @@ async function prepare(france: France): Promise<Omit<MeshBase, "sites">> {
   const { units, mesh, geography, unitIndex } = france;
   const history = await france.history();
   const places = createPlaceResolver({ units, history, postalCodes: await france.postalCodes() });
-  return { units, geography, unitIndex, history, places, centreOf: createCentreReader(mesh, unitIndex) };
+  return { units, mesh, geography, unitIndex, history, places, centreOf: createCentreReader(mesh, unitIndex) };
 }

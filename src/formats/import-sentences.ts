@@ -1,7 +1,7 @@
 import { IMPORT_SENTENCES_EN } from "./import-sentences-en.ts";
 import { IMPORT_SENTENCES_FR } from "./import-sentences-fr.ts";
 import type { MeshAnomaly, MeshAnomalyKind, MeshRefusal } from "./mesh-list-import.ts";
-import { refusalSentence, type SentenceLanguage } from "./refusal-sentences.ts";
+import { anomalySentence, refusalSentence, type SentenceLanguage } from "./refusal-sentences.ts";
 import type { SiteAnomaly, SiteAnomalyKind, SiteRefusal } from "./site-import.ts";
 
 type OwnRefusal = Exclude<SiteRefusal | MeshRefusal, { readonly code: "file" }>;
@@ -38,7 +38,8 @@ export function siteAnomalySentence(anomaly: SiteAnomaly, language: SentenceLang
 
 /** What was not used as written in a mesh; row 0 is the whole file. */
 export function meshAnomalySentence(anomaly: MeshAnomaly, language: SentenceLanguage): string {
-  return withRow(anomaly.row, SENTENCES[language].meshes[anomaly.kind](anomaly), language);
+  const own = SENTENCES[language].meshes[anomaly.kind as MeshAnomalyKind] as ((facts: Facts) => string) | undefined;
+  return own === undefined ? anomalySentence(anomaly, language) : withRow(anomaly.row, own(anomaly), language);
 }
 
 function withRow(row: number, rest: string, language: SentenceLanguage): string {

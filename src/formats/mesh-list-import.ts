@@ -1,12 +1,16 @@
 import type { Maillage, MaillageFacts } from "../domain/maillage.ts";
 import type { Site, SiteKind } from "../domain/site.ts";
 import type { AdminLevel, Geography } from "../domain/unit.ts";
+import type { Mesh } from "../geo/mesh.ts";
+import type { AnomalyKind } from "./list-anomaly.ts";
 import type { ListRefusal } from "./list-refusal.ts";
 import type { SiteBase } from "./site-import.ts";
 
 /** What a mesh is read against; the sites loaded give the members of a GHT their places. */
 export interface MeshBase extends SiteBase {
   readonly geography: Geography;
+  /** Contours, into which polygons are cut. */
+  readonly mesh: Mesh;
   readonly sites: readonly Site[];
 }
 
@@ -45,7 +49,8 @@ export type MeshAnomalyKind = (typeof MESH_ANOMALY_KINDS)[number];
 export interface MeshAnomaly {
   readonly file: string;
   readonly row: number;
-  readonly kind: MeshAnomalyKind;
+  /** Those of polygons are those of lists of perimeters. */
+  readonly kind: MeshAnomalyKind | AnomalyKind;
   readonly value: string;
   readonly code: string | null;
   readonly candidates: readonly string[];

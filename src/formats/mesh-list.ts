@@ -20,7 +20,8 @@ import {
   MOST_ZONES,
 } from "./mesh-list-import.ts";
 import { holdsMembers, indexSites, readMemberRows } from "./mesh-list-members.ts";
-import { readZoneRows, type Zone } from "./mesh-list-zones.ts";
+import { looksLikeGeojson, readPolygons } from "./mesh-list-polygons.ts";
+import { readZoneRows, type Zone, type ZonesRead } from "./mesh-list-zones.ts";
 import type { NamedFile } from "./perimeter-list.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 import { readXlsx } from "./read-xlsx.ts";
@@ -37,6 +38,8 @@ const PIECES_OF_A_CLASS = 15;
  * rebuilt (GHT and their hospitals), or a file of sites whose seats stand for territories (DAC). Never throws.
  */
 export async function readMesh(file: NamedFile, base: MeshBase, request: MeshRequest): Promise<Outcome> {
+  const isJson = recogniseForeignFile(file.bytes) === "json";
+  if (isJson && looksLikeGeojson(decodeText(file.bytes.subarray(0, 4096)).text)) return readDrawn(file, base, request);
   const opened = await openRows(file, request.sheet);
   if (opened === "finess") return rebuildFromFiness(file, base, request);
   if (!opened.ok) return opened;
@@ -75,6 +78,13 @@ async function openRows({ name, bytes }: NamedFile, sheet: string | undefined) {
   return rows.length === 0 ? refuseFile({ code: "empty", file: name }) : accept(rows);
 }
 
+function readDrawn(file: NamedFile, base: MeshBase, request: MeshRequest): Outcome {
+  const read = readPolygons(file, base, request);
+  if (!read.ok) return refuse({ code: "file", file: file.name, refusal: read.refusal });
+  const { features, ...zones } = read.value;
+  return gatherZones(file, zones.plan, base, request.facts, zones, features, "polygones");
+}
+
 function readZones(
   file: NamedFile,
   rows: readonly TableRow[],
@@ -82,14 +92,26 @@ function readZones(
   base: MeshBase,
   { facts, zoneNames = {} }: MeshRequest,
 ): Outcome {
-  const { units, geography } = base;
-  const { zones, memberships, anomalies } = readZoneRows(rows, plan, base, { ...officialNames(units), ...zoneNames });
+  const names = { ...officialNames(base.units), ...zoneNames };
+  const read = readZoneRows(rows, plan, base, names);
+  return gatherZones(file, plan, base, facts, read, rows.length, "zones");
+}
+
+function gatherZones(
+  file: NamedFile,
+  plan: MeshPlan,
+  { units, geography }: MeshBase,
+  facts: MeshRequest["facts"],
+  { zones, memberships, anomalies }: ZonesRead,
+  rows: number,
+  reading: MeshReading,
+): Outcome {
   if (memberships.length === 0) {
     const sample = anomalies[0]?.value ?? "";
-    return refuse({ code: "nothing-usable", file: file.name, rows: rows.length, sample });
+    return refuse({ code: "nothing-usable", file: file.name, rows, sample });
   }
   if (zones.length > MOST_ZONES)
-    return refuse({ code: "too-many-zones", file: file.name, column: plan.zone!.header, zones: zones.length });
+    return refuse({ code: "too-many-zones", file: file.name, column: plan.zone?.header ?? "", zones: zones.length });
   const claimed = new Set(memberships.map(({ unit }) => unit));
   const layer = buildLayer({
     territories: zones.map(({ id, name }) => ({ id, name, nature: "importe", stages: [] })),
@@ -104,7 +126,7 @@ function readZones(
     ...(isClassification ? { isClassification: true } : {}),
     layer,
   };
-  return conclude(file, plan, maillage, isClassification ? "classes" : "zones", rows.length, claimed.size, anomalies);
+  return conclude(file, plan, maillage, isClassification ? "classes" : reading, rows, claimed.size, anomalies);
 }
 
 /** Names of the EPCI, which files of zones often give by number alone. */
