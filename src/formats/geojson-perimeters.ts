@@ -1,7 +1,7 @@
 import { guessExtent } from "../domain/extent.ts";
 import { buildLayer, type Membership } from "../domain/layer.ts";
 import { accept, type Result } from "../domain/result.ts";
-import type { CaptureDecision } from "../geo/capture.ts";
+import { CAPTURE_THRESHOLD, type CaptureDecision } from "../geo/capture.ts";
 import { type PropertyRole, planProperties } from "./geojson-properties.ts";
 import { type ContourBase, type GeojsonZone, readGeojsonZones, type ZoneOptions } from "./geojson-zones.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
@@ -16,6 +16,7 @@ export interface GeojsonImport extends PerimeterImport {
   /** Units that the polygons touch, with the share of each; `zone` is the position of a territory of the layer. */
   readonly decisions: readonly CaptureDecision[];
   readonly reading: Reading;
+  readonly threshold: number;
 }
 
 /**
@@ -120,6 +121,7 @@ export function readGeojsonPerimeters(
     vintage: { year, isGuessed: options.cog === undefined, merged: [], split: [] },
     decisions,
     reading,
+    threshold: options.threshold ?? CAPTURE_THRESHOLD,
   });
 }
 
