@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { benchCrosses } from "./crosses.ts";
+import { benchDrawing } from "./drawing.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchOutlines } from "./outlines.ts";
@@ -12,6 +13,7 @@ import { loadWorld } from "./world.ts";
  */
 const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) => void | Promise<void>>> = {
   kernel: benchKernel,
+  drawing: benchDrawing,
   crosses: benchCrosses,
   outlines: benchOutlines,
   "first-view": benchFirstView,
