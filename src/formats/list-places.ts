@@ -4,7 +4,7 @@ import type { ColumnPlan, ColumnRole } from "./columns.ts";
 import type { ListBase } from "./list-rows.ts";
 import { splitPlaces } from "./place-cells.ts";
 import { decidePlaces, type PlaceDecision, type WrittenPlace } from "./place-decider.ts";
-import { createPlaceResolver, type PlaceResolver } from "./place-resolver.ts";
+import type { PlaceResolver } from "./place-resolver.ts";
 import type { TableRow } from "./read-table.ts";
 import type { CodeCell } from "./unit-codes.ts";
 
@@ -20,6 +20,8 @@ export interface PlacesToRead {
   readonly plan: ColumnPlan;
   readonly readCodes: (cell: string) => CodeCell;
   readonly extent?: TerritoryLayer["extent"] | undefined;
+  /** Made when it is first asked for: a list of codes needs none. */
+  readonly resolverOf: () => PlaceResolver;
 }
 
 export interface ListPlaces {
@@ -38,7 +40,12 @@ const SAMPLE_ROWS = 200;
  * The columns of a list once a column of « codes » that holds postal codes is taken for what it is: those of the
  * communes named beside them, or codes of which few are INSEE's.
  */
-export function movePostalCodes(plan: ColumnPlan, body: readonly TableRow[], base: ListBase): ColumnPlan {
+export function movePostalCodes(
+  plan: ColumnPlan,
+  body: readonly TableRow[],
+  base: ListBase,
+  resolverOf: () => PlaceResolver,
+): ColumnPlan {
   const { unit, communeName, postalCode } = plan.columns;
   const { units, postalCodes = [] } = base;
   if (unit === undefined || postalCode !== undefined || postalCodes.length === 0) return plan;
@@ -55,7 +62,7 @@ export function movePostalCodes(plan: ColumnPlan, body: readonly TableRow[], bas
     else if (/^\d{4,5}$/.test(digits)) doubted.push({ name, digits: digits.padStart(5, "0") });
   }
   if (doubted.length * 2 <= filled) return plan;
-  const resolver = placeResolverOf(base);
+  const resolver = resolverOf();
   let postal = 0;
   for (const { name, digits } of doubted) {
     const found = units.indexOf.get(digits);
@@ -68,27 +75,17 @@ export function movePostalCodes(plan: ColumnPlan, body: readonly TableRow[], bas
   return { ...plan, columns: { ...columns, postalCode: unit } };
 }
 
-const resolvers = new WeakMap<object, PlaceResolver>();
-
-/** The resolver of a base, made once: its index takes a fifth of a second. */
-export function placeResolverOf({ units, history, postalCodes = [] }: ListBase): PlaceResolver {
-  const key = postalCodes.length > 0 ? postalCodes : units;
-  let resolver = resolvers.get(key);
-  if (resolver === undefined) {
-    resolver = createPlaceResolver({ units, history, postalCodes });
-    resolvers.set(key, resolver);
-  }
-  return resolver;
-}
-
 /** Reads the communes of a list that are written by name, each in the light of the others of its territory. */
-export function readListPlaces({ rows, plan, readCodes, extent }: PlacesToRead, base: ListBase): ListPlaces {
+export function readListPlaces(
+  { rows, plan, readCodes, extent, resolverOf }: PlacesToRead,
+  base: ListBase,
+): ListPlaces {
   const { units, history } = base;
   const cell = (row: TableRow, role: ColumnRole): string => {
     const column = plan.columns[role];
     return column === undefined ? "" : (row.cells[column]?.trim() ?? "");
   };
-  const isPlace = (text: string) => placeResolverOf(base).resolve({ name: text }).kind !== "unknown";
+  const isPlace = (text: string) => resolverOf().resolve({ name: text }).kind !== "unknown";
 
   const places: WrittenPlace[] = [];
   const placesOfRow = new Map<TableRow, number[]>();
@@ -131,7 +128,7 @@ export function readListPlaces({ rows, plan, readCodes, extent }: PlacesToRead, 
       ? []
       : decidePlaces(places, codedUnits, {
           units,
-          resolver: placeResolverOf(base),
+          resolver: resolverOf(),
           geography: base.geography,
           scopeMask: extent === undefined ? undefined : extentMask(units, extent),
         });
@@ -154,7 +151,7 @@ export function readListPlaces({ rows, plan, readCodes, extent }: PlacesToRead, 
     contradiction(row, unit) {
       const name = cell(row, "communeName");
       if (name === "" || name === units.names[unit]) return null;
-      const resolver = placeResolverOf(base);
+      const resolver = resolverOf();
       if (resolver.isNameOf(name, unit)) return null;
       const match = resolver.resolve({
         name,

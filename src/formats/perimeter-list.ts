@@ -15,17 +15,20 @@ import {
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { recogniseForeignFile } from "./file-kind.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
-import { type ListPlaces, movePostalCodes, placeResolverOf, readListPlaces } from "./list-places.ts";
+import { type ListPlaces, movePostalCodes, readListPlaces } from "./list-places.ts";
 import { LIST_LIMIT_BYTES, type ListRefusal, MOST_OVERLAPS } from "./list-refusal.ts";
 import { type Correction, gatherReview, type ReviewLine } from "./list-review.ts";
 import { type ListBase, type MergedCode, readListRows, type SplitCode } from "./list-rows.ts";
 import { guessListYear } from "./list-year.ts";
 import { splitPlaces } from "./place-cells.ts";
+import { createPlaceResolver, type PlaceResolver } from "./place-resolver.ts";
 import { readTable, type Separator, type Table, type TableRow } from "./read-table.ts";
 import { type CodeCell, readCodeCell } from "./unit-codes.ts";
 
 export type { ListRefusal } from "./list-refusal.ts";
 export type { Correction, ReviewLine } from "./list-review.ts";
+
+const NO_POSTAL_CODES: ListBase["postalCodes"] & object = [];
 
 export interface PerimeterImport {
   readonly layer: TerritoryLayer;
@@ -109,11 +112,14 @@ export function readPerimeterTable(
   const readCodes = rememberCodes();
   const isKnown = (cell: string) =>
     readCodes(cell.trim()).codes.some((code) => units.indexOf.has(code) || history.former.has(code));
-  const planned = planList(name, table, base, isKnown, options.columns);
+  let resolver: PlaceResolver | undefined;
+  const resolverOf = () =>
+    (resolver ??= createPlaceResolver({ units, history, postalCodes: base.postalCodes ?? NO_POSTAL_CODES }));
+  const planned = planList(name, table, base, isKnown, resolverOf, options.columns);
   if (!planned.ok) return planned;
   const { plan, body } = planned.value;
 
-  const places = readListPlaces({ rows: body, plan, readCodes, extent: options.extent }, base);
+  const places = readListPlaces({ rows: body, plan, readCodes, extent: options.extent, resolverOf }, base);
   const year = options.cog ?? guessListYear(distinctCodes(body, plan, readCodes, places), units, history);
   const review = gatherReview(units, options.corrections ?? {});
   const read = readListRows({ rows: body, plan, year, readCodes, places, review }, base);
@@ -211,16 +217,15 @@ function planList(
   table: Table,
   base: ListBase,
   isKnown: (cell: string) => boolean,
+  resolverOf: () => PlaceResolver,
   choices: ColumnChoices | undefined,
 ): Result<PlannedList, ListRefusal> {
-  const isPlace = (cell: string) => {
-    const resolver = placeResolverOf(base);
-    return splitPlaces(cell, () => false).some((name) => resolver.resolve({ name }).kind !== "unknown");
-  };
+  const isPlace = (cell: string) =>
+    splitPlaces(cell, () => false).some((place) => resolverOf().resolve({ name: place }).kind !== "unknown");
   const guessed = planColumns(table, { isCode: isKnown, isPlace, choices });
   if (guessed === null) return refuse({ code: "empty", file });
   const body = table.rows.slice(guessed.headerPosition + 1);
-  const plan = choices?.unit === undefined ? movePostalCodes(guessed, body, base) : guessed;
+  const plan = choices?.unit === undefined ? movePostalCodes(guessed, body, base, resolverOf) : guessed;
   const firstLine = plan.header.cells
     .join(table.separator ?? " ")
     .trim()

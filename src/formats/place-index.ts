@@ -40,8 +40,19 @@ export interface PlaceIndex {
 
 const DEPARTEMENT_CODE = /^(\d{1,3}|2[ab])$/;
 
+const indexes = new WeakMap<UnitTable, { readonly base: PlaceBase; readonly index: PlaceIndex }>();
+
+/** The names of a base, gathered once: it takes a fifth of a second. */
+export function placeIndexOf(base: PlaceBase): PlaceIndex {
+  const kept = indexes.get(base.units);
+  if (kept?.base.history === base.history && kept.base.postalCodes === base.postalCodes) return kept.index;
+  const index = buildPlaceIndex(base);
+  indexes.set(base.units, { base, index });
+  return index;
+}
+
 /** Gathers every name of every commune, current, former or of an overseas collectivity: some 42 000. */
-export function buildPlaceIndex({ units, history, postalCodes }: PlaceBase): PlaceIndex {
+function buildPlaceIndex({ units, history, postalCodes }: PlaceBase): PlaceIndex {
   const { codes: departementCodes, names: departementNames } = units.zones.departement;
   const positionOf = new Map(departementCodes.map((code, position) => [code, position]));
   const departementOfCode = (code: string): number =>

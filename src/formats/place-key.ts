@@ -72,8 +72,10 @@ export function placeKey(folded: string): string {
   return words.join("");
 }
 
-/** Whether a folded name begins or ends with an article. */
-export function hasArticle(folded: string): boolean {
+/** A folded name with its last article put first (`garde la` → `la garde`); null when it has no article. */
+export function leadWithArticle(folded: string): string | null {
   const words = folded.split(" ");
-  return words.length > 1 && (ARTICLES.has(words[0]!) || ARTICLES.has(words.at(-1)!));
+  if (words.length < 2) return null;
+  if (ARTICLES.has(words[0]!)) return folded;
+  return ARTICLES.has(words.at(-1)!) ? [words.at(-1), ...words.slice(0, -1)].join(" ") : null;
 }

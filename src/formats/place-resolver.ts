@@ -1,6 +1,6 @@
 import { findNear, patternOfDamaged } from "./near-names.ts";
-import { buildPlaceIndex, type PlaceBase, type PlaceEntry, type PlaceIndex } from "./place-index.ts";
-import { foldPlace, hasArticle, placeKey } from "./place-key.ts";
+import { type PlaceBase, type PlaceEntry, type PlaceIndex, placeIndexOf } from "./place-index.ts";
+import { foldPlace, leadWithArticle, placeKey } from "./place-key.ts";
 import { bareName, type PlaceText, readPlaceText } from "./place-text.ts";
 import { readCodeCell } from "./unit-codes.ts";
 
@@ -52,15 +52,17 @@ export interface PlaceResolver {
 const MOST_CANDIDATES = 8;
 /** Shortest key in which one letter may be wrong. */
 const SLIP_LENGTH = 6;
-/** Searches of near names over the whole country before they are given up: a column that holds no commune. */
-const MOST_WIDE_SEARCHES = 1500;
+/** Names compared with misspelt ones before that is given up: the column holds no commune. */
+const MOST_COMPARISONS = 3_000_000;
 
-/** Recognises communes by code, name or postal code, for lists, sites, meshes and surveys alike. Never throws, never guesses. */
+/**
+ * Recognises communes by code, name or postal code, for lists, sites, meshes and surveys alike. Never throws, never
+ * guesses. Make one for each file: it remembers what it was asked, and gives up near names in a file that holds none.
+ */
 export function createPlaceResolver(base: PlaceBase): PlaceResolver {
-  const index = buildPlaceIndex(base);
+  const index = placeIndexOf(base);
   const lookup = new PlaceLookup(base, index);
   const known = new Map<string, PlaceMatch>();
-  const keysOfUnit = new Map<number, Set<string>>();
   return {
     index,
     resolve(query) {
@@ -74,12 +76,7 @@ export function createPlaceResolver(base: PlaceBase): PlaceResolver {
       return match;
     },
     isNameOf(name, unit) {
-      if (keysOfUnit.size === 0) {
-        for (const entries of index.byKey.values())
-          for (const { key, units } of entries)
-            for (const one of units) keysOfUnit.set(one, (keysOfUnit.get(one) ?? new Set()).add(key));
-      }
-      return keysOfUnit.get(unit)?.has(placeKey(foldPlace(name))) ?? false;
+      return index.byKey.get(placeKey(foldPlace(name)))?.some(({ units }) => units.includes(unit)) ?? false;
     },
   };
 }
@@ -94,7 +91,7 @@ interface Surroundings {
 class PlaceLookup {
   readonly #base: PlaceBase;
   readonly #index: PlaceIndex;
-  #wideSearches = 0;
+  #comparisons = 0;
 
   constructor(base: PlaceBase, index: PlaceIndex) {
     this.#base = base;
@@ -208,7 +205,8 @@ class PlaceLookup {
     }
     const candidates = distinctUnits(entries);
     const current = entries.filter(({ kind }) => kind === "unit");
-    const exact = hasArticle(folded) ? current.filter((entry) => entry.folded === folded) : [];
+    const withArticle = leadWithArticle(folded);
+    const exact = withArticle === null ? [] : current.filter((entry) => entry.folded === withArticle);
     const preferred = exact.length > 0 ? exact : current;
     // « Castellet », once a commune, beside « Le Castellet », which still is: neither comes first.
     const isFormerName = entries.some((one) => one.kind !== "unit" && one.folded === folded);
@@ -266,9 +264,13 @@ class PlaceLookup {
 
   /** The names among which a misspelt one is looked for: of its département, else those with its first letter. */
   #reach(folded: string, { departements }: Surroundings): readonly PlaceEntry[] {
-    if (departements.length > 0) return departements.flatMap((one) => this.#index.byDepartement[one]!);
-    if (this.#wideSearches++ >= MOST_WIDE_SEARCHES) return [];
-    return this.#index.byInitial.get(placeKey(folded).slice(0, 1)) ?? [];
+    if (this.#comparisons >= MOST_COMPARISONS) return [];
+    const reach =
+      departements.length > 0
+        ? departements.flatMap((one) => this.#index.byDepartement[one]!)
+        : (this.#index.byInitial.get(placeKey(folded).slice(0, 1)) ?? []);
+    this.#comparisons += reach.length;
+    return reach;
   }
 
   /** Most people first. */
