@@ -71,7 +71,7 @@ export function readGeojsonPerimeters(
     anomalies.push({
       row: object,
       kind: "unite-douteuse",
-      value: `${Math.round(share * 100)} %`,
+      value: String(Math.round(share * 100)),
       code: isTaken ? code : null,
       candidates: [code],
       territory,

@@ -136,7 +136,7 @@ export const LIST_SENTENCES_EN: ListSentences = {
       `the outline of ${q(territory ?? "")} crosses itself or is not closed and is read as the surface that it surrounds.`,
     "hors-unites": ({ territory }) => `the perimeter ${q(territory ?? "")} falls on no commune.`,
     "unite-douteuse": ({ value, code, candidates, territory }) =>
-      `only ${value} of the commune ${code ?? candidates[0] ?? ""} is in ${q(territory ?? "")}: it is ${code === null ? "not counted" : "counted"} there.`,
+      `only ${value}% of the commune ${code ?? candidates[0] ?? ""} is in ${q(territory ?? "")}: it is ${code === null ? "not counted" : "counted"} there.`,
   },
   row: (row, rest) => `Row ${row}: ${rest}`,
   object: (object, rest) => (object === 0 ? `File: ${rest}` : `Object ${object}: ${rest}`),

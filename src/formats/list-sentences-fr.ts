@@ -135,7 +135,7 @@ export const LIST_SENTENCES_FR: ListSentences = {
       `le contour de ${q(territory ?? "")} se croise ou n’est pas fermé, il est lu comme la surface qu’il entoure.`,
     "hors-unites": ({ territory }) => `le périmètre ${q(territory ?? "")} ne tombe sur aucune commune.`,
     "unite-douteuse": ({ value, code, candidates, territory }) =>
-      `la commune ${code ?? candidates[0] ?? ""} n’est que pour ${value} dans ${q(territory ?? "")}, elle ${code === null ? "n’y est pas comptée" : "y est comptée"}.`,
+      `la commune ${code ?? candidates[0] ?? ""} n’est que pour ${value}\u202f% dans ${q(territory ?? "")}, elle ${code === null ? "n’y est pas comptée" : "y est comptée"}.`,
   },
   row: (row, rest) => `Ligne ${row}\u202f: ${rest}`,
   object: (object, rest) => (object === 0 ? `Fichier\u202f: ${rest}` : `Objet ${object}\u202f: ${rest}`),
