@@ -10,6 +10,7 @@ import { evaluateExpression } from "../domain/set-algebra.ts";
 import { countSizeClasses } from "../domain/size-classes.ts";
 import { pileMeshes, porosityOf } from "../domain/superposition.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
+import type { Mesh } from "../geo/mesh.ts";
 import { viewCoincidence } from "./cross-coincidence.ts";
 import { flowOf, totalsOf } from "./cross-flow.ts";
 import { CPTS_MESH, createMeshBook, type OpenMesh } from "./cross-meshes.ts";
@@ -23,6 +24,8 @@ import type {
   CrossRequest,
   CrossView,
   FlowRequest,
+  FreePolygonCross,
+  FreePolygonsRequest,
   InterCptsView,
   SetRequest,
   SetView,
@@ -36,6 +39,13 @@ import { createSetWorld, viewSet } from "./cross-sets.ts";
 import { borderBundleLayers, pieceLayers, setLayers, stackLayers } from "./cross-shapes.ts";
 import { viewCross } from "./cross-view.ts";
 import type { DeskContext } from "./desk-context.ts";
+import { createPolygonReader, crossShares } from "./free-polygons.ts";
+
+/** What is worked out once for the contours in use. */
+interface Ground {
+  readonly pieces: WeakMap<TerritoryLayer, Uint32Array>;
+  readPolygons: ReturnType<typeof createPolygonReader> | null;
+}
 
 /**
  * Answers the « Maillages » space: meshes crossed, their borders, their superposition, sets made of them, groups of
@@ -44,6 +54,8 @@ import type { DeskContext } from "./desk-context.ts";
 export function createCrossDesk(context: DeskContext) {
   const book = createMeshBook(context);
   const pieces = new WeakMap<TerritoryLayer, Uint32Array>();
+
+  const readPolygons: ReturnType<typeof createPolygonReader> | null = null;
 
   const base = () => context.base();
 
@@ -198,6 +210,17 @@ export function createCrossDesk(context: DeskContext) {
       const set = result.value;
       const version = context.showTiles("pieces", () => setLayers(base().mesh, set));
       return accept({ ...viewSet(base(), set, maskTotals(base(), mask.value)), version });
+    },
+
+    /** Polygons that may cut communes, crossed by real geometry with a mesh: an estimate. */
+    async crossFreePolygons(request: FreePolygonsRequest): Promise<Result<readonly FreePolygonCross[], CrossRefusal>> {
+      const opened = open([request.mesh], request.scope);
+      if (!opened.ok) return opened;
+      const here = ground();
+      here.readPolygons ??= createPolygonReader(base());
+      const shares = await here.readPolygons(request.polygons);
+      const [mesh] = opened.value.meshes as readonly [OpenMesh];
+      return accept(crossShares(base(), request.polygons, shares, mesh, opened.value.inScope));
     },
 
     /** A group of CPTS, by id, beside another mesh (S1: Paris 13, 14 and 15 and the DAC). */

@@ -4,6 +4,7 @@ import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import type { Maillage } from "../domain/maillage.ts";
 import { existsAt } from "../domain/stages.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
+import type { UnitTable } from "../domain/unit.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { CrossMeshInfo } from "./cross-protocol.ts";
 import type { DeskContext } from "./desk-context.ts";
@@ -35,7 +36,7 @@ const CPTS_FACTS = {
  */
 export function createMeshBook(context: DeskContext) {
   const indexes = new WeakMap<TerritoryLayer, LayerIndex>();
-  let admin: readonly Maillage[] | null = null;
+  const admin = new WeakMap<UnitTable, readonly Maillage[]>();
 
   function indexOf(layer: TerritoryLayer): LayerIndex {
     let index = indexes.get(layer);
@@ -47,8 +48,13 @@ export function createMeshBook(context: DeskContext) {
   }
 
   function others(): readonly Maillage[] {
-    admin ??= adminMaillages(context.base().units);
-    return [...admin, ...context.maillages()];
+    const { units } = context.base();
+    let levels = admin.get(units);
+    if (levels === undefined) {
+      levels = adminMaillages(units);
+      admin.set(units, levels);
+    }
+    return [...levels, ...context.maillages()];
   }
 
   /** The last analysis. @throws when nothing was analysed yet, which is a bug of the page */
