@@ -53,13 +53,21 @@ interface Ground {
  */
 export function createCrossDesk(context: DeskContext) {
   const book = createMeshBook(context);
-  const pieces = new WeakMap<TerritoryLayer, Uint32Array>();
-
-  const readPolygons: ReturnType<typeof createPolygonReader> | null = null;
-
   const base = () => context.base();
+  const grounds = new WeakMap<Mesh, Ground>();
+
+  /** Other contours are another mesh, with pieces and polygons of its own. */
+  function ground(): Ground {
+    let known = grounds.get(base().mesh);
+    if (known === undefined) {
+      known = { pieces: new WeakMap(), readPolygons: null };
+      grounds.set(base().mesh, known);
+    }
+    return known;
+  }
 
   function piecesOf({ layer }: Pick<OpenMesh, "layer">): Uint32Array {
+    const { pieces } = ground();
     let counted = pieces.get(layer);
     if (counted === undefined) {
       counted = countPieces(base().geography, layer);
