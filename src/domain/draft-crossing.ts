@@ -80,9 +80,10 @@ function totalsOf(codes: readonly string[], names: readonly string[]) {
       unitCount[zone]!++;
       people[zone]! += population;
     },
-    complete(part: CrossedZone): CrossedPart {
-      const zone = position.get(part.code)!;
-      return { ...part, name: names[zone]!, ofUnits: unitCount[zone]!, ofPopulation: people[zone]! };
+    complete({ code, units, population, populationShare }: CrossedZone): CrossedPart {
+      const zone = position.get(code)!;
+      const [ofUnits, ofPopulation] = [unitCount[zone]!, people[zone]!];
+      return { code, name: names[zone]!, units, population, populationShare, ofUnits, ofPopulation };
     },
   };
 }

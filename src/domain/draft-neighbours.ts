@@ -48,10 +48,12 @@ export function createNeighbourReader({ base, layer, index, others, populations,
   const { population } = base.units;
   const shapeOf = shapeReaderOf(base.geography);
   const states = new Map<number, NeighbourState>();
+  /** The last overlap with each territory: a stroke changes one or two of them. */
+  const known = new Map<number, { readonly overlap: DraftOverlap; readonly declared: number }>();
 
   function stateOf(territory: number): NeighbourState {
-    const known = states.get(territory);
-    if (known !== undefined) return known;
+    const kept = states.get(territory);
+    if (kept !== undefined) return kept;
     const units = unitsOfTerritory(layer, territory);
     const people = { min: populations.min[territory]!, max: populations.max[territory]! };
     const state = { units: units.length, population: people, size: sizesOf(people), pieces: shapeOf(units).pieces };
@@ -91,6 +93,19 @@ export function createNeighbourReader({ base, layer, index, others, populations,
     };
   }
 
+  function readOverlap(territory: number, common: readonly number[], declaredParts: ReadonlySet<number>): DraftOverlap {
+    const last = known.get(territory);
+    const isSame =
+      declaredParts.size === 0 &&
+      last?.declared === 0 &&
+      last.overlap.units.length === common.length &&
+      common.every((unit, i) => last.overlap.units[i] === unit);
+    if (isSame) return last.overlap;
+    const overlap = describeOverlap(territory, common, declaredParts);
+    known.set(territory, { overlap, declared: declaredParts.size });
+    return overlap;
+  }
+
   return (units: readonly number[], marks: Uint8Array) => {
     const common = new Map<number, { readonly units: number[]; readonly declared: Set<number> }>();
     for (const unit of units) {
@@ -107,7 +122,7 @@ export function createNeighbourReader({ base, layer, index, others, populations,
       }
     }
     const overlaps = [...common]
-      .map(([territory, shared]) => describeOverlap(territory, shared.units, shared.declared))
+      .map(([territory, shared]) => readOverlap(territory, shared.units, shared.declared))
       .sort((a, b) => b.population - a.population || a.territory - b.territory);
     return { overlaps, replaced: replaced.map((territory) => describeReplaced(territory, marks)) };
   };

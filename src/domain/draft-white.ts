@@ -1,3 +1,4 @@
+import { CLASS } from "./classes.ts";
 import { type DraftGround, isWithoutOther } from "./draft-ground.ts";
 import { unitsOfTerritory } from "./layer.ts";
 import { ACI_SIZES } from "./thresholds.ts";
@@ -48,7 +49,7 @@ const smallest = (units: readonly number[]): number => units.reduce((least, unit
 export function createWhiteReader(ground: DraftGround) {
   const { neighbourStart, neighbours } = ground.base.geography;
   const { population } = ground.base.units;
-  const { zoneOf, zones } = ground;
+  const { zoneOf, zones, classOf } = ground;
   let era = 0;
   const seen = new Uint32Array(zoneOf.length);
   /** Piece of each unit seen in the present call. */
@@ -58,16 +59,21 @@ export function createWhiteReader(ground: DraftGround) {
   function walk(seed: number, number: number, marks: Uint8Array): Piece {
     const units = [seed];
     const met = new Set<number>();
+    let lastMet = -1;
     let people = 0;
     seen[seed] = era;
     for (let head = 0; head < units.length; head++) {
       const unit = units[head]!;
       people += population[unit]!;
       pieceOf[unit] = number;
-      if (zoneOf[unit]! >= 0) met.add(zoneOf[unit]!);
+      // Nearly every unit is of the same zone as the one before.
+      if (zoneOf[unit] !== lastMet) {
+        lastMet = zoneOf[unit]!;
+        if (lastMet >= 0) met.add(lastMet);
+      }
       for (let n = neighbourStart[unit]!, end = neighbourStart[unit + 1]!; n < end; n++) {
         const other = neighbours[n]!;
-        if (seen[other] === era || marks[other] !== 0 || !isWithoutOther(ground, other)) continue;
+        if (seen[other] === era || marks[other] !== 0 || classOf[other] !== CLASS.white) continue;
         seen[other] = era;
         units.push(other);
       }
