@@ -1,5 +1,6 @@
 import type { Membership } from "../domain/layer.ts";
 import { accept, type Result } from "../domain/result.ts";
+import { type CaptureDecision, decideCaptures, type UnitShare } from "../geo/capture.ts";
 import { planProperties } from "./geojson-properties.ts";
 import { type GeojsonZone, readGeojsonZones } from "./geojson-zones.ts";
 import type { ListRefusal } from "./list-refusal.ts";
@@ -47,21 +48,40 @@ export function readPolygons(
   const all = [...reader.zones, ...zones];
   const positionOf = (polygon: number) =>
     zoneOf[polygon]! >= 0 ? zoneOf[polygon]! : reader.zones.length + unnamed.get(polygon)!;
-  const anomalies: Omit<MeshAnomaly, "file">[] = read.value.anomalies.map(({ row, zone, kind, value }) => ({
+  // A polygon too small for a unit may fill one with the others of its zone.
+  const said = read.value.anomalies.filter(({ kind }) => kind !== "hors-unites");
+  const anomalies: Omit<MeshAnomaly, "file">[] = said.map(({ row, zone, kind, value }) => ({
     ...{ row, kind, value, code: null, candidates: [] },
     territory: zone === null ? null : all[positionOf(zone)]!.name,
   }));
+  const objectOf = new Map(polygons.map(({ object }, position) => [positionOf(position), object]));
   const memberships: Membership[] = [];
-  for (const { zone, unit, share, isTaken, isDoubtful } of decisions) {
+  for (const { zone, unit, share, isTaken, isDoubtful } of decideCaptures(
+    joinShares(decisions, positionOf, all.length),
+  )) {
     const code = base.units.codes[unit]!;
-    if (isTaken) memberships.push({ territory: positionOf(zone), unit, declaredShared: false });
+    if (isTaken) memberships.push({ territory: zone, unit, declaredShared: false });
     if (!isDoubtful) continue;
     anomalies.push({
-      ...{ row: polygons[zone]!.object, kind: "unite-douteuse", value: `${Math.round(share * 100)} %` },
-      ...{ code: isTaken ? code : null, candidates: [code], territory: all[positionOf(zone)]!.name },
+      ...{ row: objectOf.get(zone)!, kind: "unite-douteuse", value: `${Math.round(share * 100)} %` },
+      ...{ code: isTaken ? code : null, candidates: [code], territory: all[zone]!.name },
     });
   }
   return accept({ zones: all, memberships, anomalies: anomalies.sort((a, b) => a.row - b.row), plan, features });
+}
+
+/** Shares of the units by zone: those of the polygons of one zone add up. */
+function joinShares(
+  decisions: readonly CaptureDecision[],
+  positionOf: (polygon: number) => number,
+  zoneCount: number,
+): readonly (readonly UnitShare[])[] {
+  const shares = Array.from({ length: zoneCount }, () => new Map<number, number>());
+  for (const { zone, unit, share } of decisions) {
+    const own = shares[positionOf(zone)]!;
+    own.set(unit, (own.get(unit) ?? 0) + share);
+  }
+  return shares.map((own) => [...own].map(([unit, share]) => ({ unit, share: Math.min(1, share) })));
 }
 
 /** The properties as a table, so that zones are named by the same rules as in one. */

@@ -79,7 +79,8 @@ async function openRows({ name, bytes }: NamedFile, sheet: string | undefined) {
 }
 
 function readDrawn(file: NamedFile, base: MeshBase, request: MeshRequest): Outcome {
-  const read = readPolygons(file, base, request);
+  const zoneNames = { ...officialNames(base.units), ...request.zoneNames };
+  const read = readPolygons(file, base, { ...request, zoneNames });
   if (!read.ok) return refuse({ code: "file", file: file.name, refusal: read.refusal });
   const { features, ...zones } = read.value;
   return gatherZones(file, zones.plan, base, request.facts, zones, features, "polygones");
