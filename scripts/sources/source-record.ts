@@ -19,7 +19,7 @@ export class SourceRecord {
     if (!isObject(value))
       throw new SourceError(file, `record ${position}`, `should be an object, found ${show(value)}`);
     this.#fields = value;
-    const key = value.id ?? value.code;
+    const key = value.id ?? value.code ?? value.name;
     this.label = typeof key === "string" ? `record ${position} (${key})` : `record ${position}`;
   }
 
@@ -71,6 +71,20 @@ export class SourceRecord {
     const value = this.#fields[field];
     if (!Array.isArray(value)) return this.#refuse(field, "a list");
     return value.map((item: unknown, position) => new SourceRecord(`${this.#file}: ${this.label}`, position, item));
+  }
+
+  has(field: string): boolean {
+    return this.#fields[field] !== undefined;
+  }
+
+  /** An object inside this one. */
+  record(field: string): SourceRecord {
+    return new SourceRecord(`${this.#file}: ${this.label}: ${field}`, 0, this.#fields[field]);
+  }
+
+  /** @throws SourceError always: the field is not what a reader of the record wants */
+  refuse(field: string, wanted: string): never {
+    return this.#refuse(field, wanted);
   }
 
   #refuse(field: string, wanted: string, value: unknown = this.#fields[field]): never {
