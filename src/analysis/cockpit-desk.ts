@@ -36,7 +36,7 @@ import { whiteZonesOf } from "./cockpit-zones.ts";
 import type { DeskContext } from "./desk-context.ts";
 
 /** Answers what a département delegate asks before a meeting: zones, tables, sheets, comparisons, actions, practitioners. */
-export function createCockpitDesk(context: DeskContext) {
+export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
   let actions: ActionImport | null = null;
   let practitioners: PractitionerImport | null = null;
   const tables = new WeakMap<Analysed, Map<string, BuiltTable>>();

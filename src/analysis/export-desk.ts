@@ -25,7 +25,7 @@ const MIME = {
 } as const;
 
 /** Turns the last analysis into files; every one says its scope, stages, date, sources, and what in it is simulated. */
-export function createExportDesk(context: DeskContext) {
+export function createExportDesk(context: Omit<DeskContext, "showTiles">) {
   function sourceOf({ language, notes = [] }: ExportRequest): TableSource & { readonly about: ExportNotes } {
     const analysed = context.analysed();
     if (analysed === null) throw new Error("a file was asked before the first analysis");

@@ -139,7 +139,8 @@ function createPlacer(units: UnitTable): (read: Columns, cells: readonly string[
   return ({ columns }, cells, say) => {
     const cellOf = (role: keyof typeof COLUMNS) => cells[columns[role] ?? -1]?.trim() ?? "";
     const [code, name, departement] = [cellOf("code"), cellOf("commune"), cellOf("departement")];
-    const byCode = units.indexOf.get(code.padStart(code === "" ? 0 : 5, "0"));
+    // A spreadsheet drops the zero in front of a code.
+    const byCode = units.indexOf.get(code) ?? units.indexOf.get(code.padStart(5, "0"));
     if (byCode !== undefined) return byCode;
     if (/^total\b/i.test(foldText(name)) || /^total\b/i.test(foldText(code))) {
       say("ligne-total", name || code);

@@ -46,8 +46,8 @@ export function writeCsv(sheet: Sheet, notes: ExportNotes, language: SentenceLan
   return new TextEncoder().encode(`\ufeff${lines.join("\r\n")}\r\n`);
 }
 
-/** Digits that a reader may need and no noise beyond: shares to six decimals, measures to three. */
+/** Digits that a reader may need and no noise beyond: shares and ratios to six decimals, measures to three. */
 export function roundFor(value: number, kind: ColumnKind): number {
-  const digits = kind === "integer" ? 0 : kind === "share" ? 6 : 3;
+  const digits = kind === "integer" ? 0 : kind === "share" || kind === "decimal" ? 6 : 3;
   return Number(value.toFixed(digits));
 }
