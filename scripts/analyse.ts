@@ -2,10 +2,12 @@ import { buildReport } from "../src/analysis/report.ts";
 import { meshesToCross } from "../src/analysis/report-crosses.ts";
 import type { Report } from "../src/domain/report.ts";
 import { FRANCE, unitsOfScope } from "../src/domain/scope.ts";
-import { readPerimeterList } from "../src/formats/perimeter-list.ts";
+import { recogniseForeignFile } from "../src/formats/file-kind.ts";
+import { type FileImport, readPerimeterFile } from "../src/formats/read-perimeters.ts";
 import { refusalSentence } from "../src/formats/refusal-sentences.ts";
 import { hashSha256 } from "../src/formats/sha256.ts";
 import { deriveGeography } from "../src/geo/geography.ts";
+import { buildUnitIndex } from "../src/geo/unit-index.ts";
 import { type AnalyseOptions, parseAnalyseOptions, unwrapZones } from "./cli/analyse-options.ts";
 import { CliError } from "./cli/cli-error.ts";
 import { loadBase } from "./cli/load-base.ts";
@@ -23,7 +25,8 @@ function localToday(): string {
 async function analyse(options: AnalyseOptions): Promise<Report> {
   const input = readInput(options.perimeters);
   if (!input.ok) throw new CliError(refusalSentence(input.refusal, "fr"));
-  const { units, mesh, history } = loadBase(options.data);
+  const { units, mesh, history, postalCodes } = loadBase(options.data);
+  const geography = deriveGeography(mesh);
   if (options.cog !== undefined && (options.cog < history.earliestYear || options.cog > history.latestYear)) {
     throw new CliError(`--cog attend une année de ${history.earliestYear} à ${history.latestYear}.`);
   }
@@ -32,26 +35,34 @@ async function analyse(options: AnalyseOptions): Promise<Report> {
     if (zones !== undefined) unwrapZones(name, unitsOfScope(units, zones));
   }
   const { extent } = options;
-  const list = readPerimeterList(
+  // Only polygons need to know which unit is at a point.
+  const unitIndex = recogniseForeignFile(input.value.bytes) === "json" ? { unitIndex: buildUnitIndex(mesh) } : {};
+  const list = await readPerimeterFile(
     input.value,
-    { units, history },
+    { units, history, postalCodes, geography, mesh, ...unitIndex },
     {
       ...(options.cog === undefined ? {} : { cog: options.cog }),
       ...(extent === undefined ? {} : { extent: extent.kind === "france" ? "france" : extent.zones }),
     },
   );
   if (!list.ok) throw new CliError(refusalSentence(list.refusal, "fr"));
-  const { layer, anomalies, ...reading } = list.value;
+  const { layer, anomalies } = list.value;
   const described = layer.extent === "france" ? FRANCE : ({ kind: "zones", zones: layer.extent } as const);
-  return buildReport({ units, geography: deriveGeography(mesh) }, layer, undefined, {
+  return buildReport({ units, geography }, layer, undefined, {
     scope: options.scope ?? described,
     target: options.ratio,
     stages: options.stages,
     date: options.date,
-    inputs: [{ ...(await describeInput(input.value)), ...reading }],
+    inputs: [{ ...(await describeInput(input.value)), ...describeReading(list.value) }],
     anomalies,
     crossed: meshesToCross(units),
   });
+}
+
+/** How the file was understood; what is doubtful in it is among the anomalies. */
+function describeReading(read: FileImport) {
+  const { rows, cog, separator, encoding, ignoredColumns, columns, vintage, workbook, threshold } = read;
+  return { rows, cog, separator, encoding, ignoredColumns, columns, vintage, workbook, threshold };
 }
 
 async function describeInput({ name, bytes }: InputFile): Promise<{ file: string; sha256: string }> {

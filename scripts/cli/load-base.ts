@@ -1,8 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { PackError } from "../../src/packs/pack-error.ts";
-import { type Base, DATA_FOLDER, readBase } from "../read-base.ts";
+import { type Base, DATA_FOLDER, readBase, readPack } from "../read-base.ts";
 import { CliError } from "./cli-error.ts";
+
+/** The base of France with all that lists are read against. */
+export interface ListReadingBase extends Base {
+  readonly postalCodes: readonly (readonly string[])[];
+}
 
 const ENSURE_DATA = fileURLToPath(new URL("../ensure-data.ts", import.meta.url));
 
@@ -11,7 +16,7 @@ const ENSURE_DATA = fileURLToPath(new URL("../ensure-data.ts", import.meta.url))
  * goes to stderr, so that a report on stdout stays a report. A folder that was named is read as it is.
  * @throws CliError when it cannot be built or read
  */
-export function loadBase(folder?: string): Base {
+export function loadBase(folder?: string): ListReadingBase {
   const first = tryBase(folder ?? DATA_FOLDER);
   if (!(first instanceof PackError)) return first;
   if (folder !== undefined) throw unreadable(first);
@@ -22,9 +27,9 @@ export function loadBase(folder?: string): Base {
   return second;
 }
 
-function tryBase(folder: string): Base | PackError {
+function tryBase(folder: string): ListReadingBase | PackError {
   try {
-    return readBase(folder);
+    return { ...readBase(folder), postalCodes: readPack("postalCodes", folder) };
   } catch (error) {
     if (error instanceof PackError) return error;
     throw error;

@@ -122,7 +122,8 @@ class GroupDecider {
     this.#count(unit, -1);
     const others = this.#members.size;
     const inScope = this.#base.scopeMask?.[unit] !== 0;
-    const isAmong = others === 0 || this.#isNear(unit) || (rivals.length === 0 && this.#sharesDepartement(unit));
+    const isAlone = others === 0 || (others < ENOUGH && this.#base.geography === undefined);
+    const isAmong = isAlone || this.#isNear(unit) || (rivals.length === 0 && this.#sharesDepartement(unit));
     const isFormerElsewhere = !match.unplaced && (others < ENOUGH || !rivals.some((rival) => this.#isNear(rival)));
     if (match.unplaced ? inScope && isAmong : isAmong || isFormerElsewhere) this.#count(unit, 1);
     else this.#decided[position] = { kind: "doubtful", candidates: [unit, ...rivals] };

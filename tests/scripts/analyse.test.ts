@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import writeWorkbook from "write-excel-file/node";
 import { readBase } from "../../scripts/read-base.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { PackError } from "../../src/packs/pack-error.ts";
-import { findRealData } from "../fixtures/real-data.ts";
+import { findRealData, readRealRows } from "../fixtures/real-data.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "analyse-"));
@@ -130,6 +131,57 @@ describe.runIf(realList !== null && hasBase)("P1: the 70 CPTS of Provence-Alpes-
   });
 });
 
+describe.runIf(realList !== null && hasBase)(
+  "the same CPTS by names, in a workbook as a regional agency publishes it",
+  () => {
+    /** A title, then « Nom CPTS | Territoire CPTS | dpt | Président-e | Contact », without any code. */
+    async function writeNamesWorkbook(): Promise<string> {
+      const rows = readRealRows("cpts-paca/cpts_paca_communes.csv", ";").map((row) => [
+        row.cpts_nom!,
+        row.code_commune === "13055" ? `Marseille ${rankOf(row.arrondissements_municipaux!)}` : row.nom_commune!,
+        row.departement!,
+        "Docteur X",
+        "contact@cpts.example",
+        row.perimetre_infra_communal_inconnu!,
+      ]);
+      const header = ["Nom CPTS", "Territoire CPTS", "dpt", "Président-e", "Contact de la CPTS", "partage"];
+      const written = await writeWorkbook([
+        {
+          sheet: "Listing",
+          data: [["Listing des CPTS"], header, ...rows].map((row) => row.map((value) => ({ value }))),
+        },
+      ]).toBuffer();
+      return writeList("listing.xlsx", new Uint8Array(written));
+    }
+    const rankOf = (codes: string) =>
+      codes
+        .split(" ")
+        .map((code) => `${Number(code.slice(3))}e`)
+        .join("; Marseille ");
+
+    test("figures do not depend on how communes are written", async () => {
+      const date = ["--date", "2026-01-15"];
+      const byCodes = JSON.parse(analyse("--perimeters", realList!, ...date).stdout) as Report;
+      const run = analyse("--perimeters", await writeNamesWorkbook(), ...date);
+      expect(run.status).toBe(0);
+      const byNames = JSON.parse(run.stdout) as Report;
+      for (const part of ["scope", "classes", "coverage", "ratio"] as const)
+        expect(byNames[part]).toEqual(byCodes[part]);
+      const unitsOf = ({ territories }: Report) =>
+        Object.fromEntries(territories.map(({ name, units }) => [name, units]));
+      expect(unitsOf(byNames)).toEqual(unitsOf(byCodes));
+      expect(byNames.whiteZones.map(({ units }) => units)).toEqual(byCodes.whiteZones.map(({ units }) => units));
+      expect(byNames.anomalies.map(({ kind, value }) => `${kind} ${value}`)).toEqual([
+        "colonne-identite Président-e",
+        "colonne-identite Contact de la CPTS",
+        "doublon-fusion Ristolas",
+      ]);
+      expect(run.stdout).not.toContain("contact@");
+      expect(run.stdout).not.toContain("Docteur");
+    });
+  },
+);
+
 describe.runIf(hasBase)("the command line", () => {
   const small = writeList(
     "petite.csv",
@@ -177,7 +229,10 @@ describe.runIf(hasBase)("the command line", () => {
     const huge = writeList("geante.csv", "");
     truncateSync(huge, 3_000_000_000);
     expectRefusal(analyse("--perimeters", huge), /3000\u00a0Mo, plus que la limite de 60\u00a0Mo/);
-    expectRefusal(analyse("--perimeters", writeList("classeur.csv", "PK\x03\x04[Content_Types].xml")), /Excel/);
+    expectRefusal(
+      analyse("--perimeters", writeList("classeur.csv", "PK\x03\x04[Content_Types].xml")),
+      /coupé ou abîmé/,
+    );
     expectRefusal(analyse("--perimeters", writeList("deux-points.csv", "cpts:insee\nA:46042\n")), /qu’une colonne/);
   });
 });
