@@ -17,6 +17,9 @@ export interface AnalyseOptions {
   readonly stages: readonly Stage[];
   readonly date: IsoDate;
   readonly cog?: number;
+  /** Other meshes, by the name that the report gives them. */
+  readonly meshes: readonly { readonly name: string; readonly path: string }[];
+  readonly sites?: string;
   readonly data?: string;
   readonly out?: string;
 }
@@ -40,6 +43,7 @@ type OptionName = keyof typeof OPTIONS;
 const USAGE =
   "npm run analyse -- --perimeters FICHIER [--scope france|region:93|departement:13|epci:CODE] [--ratio 60000] " +
   "[--stages aci,valide,…] [--date AAAA-MM-JJ] [--extent region:93,…] [--cog ANNÉE] " +
+  "[--mesh NOM=FICHIER]… [--sites FICHIER] " +
   "[--data DOSSIER] [--out rapport.json]";
 
 /**
@@ -54,8 +58,6 @@ export function parseAnalyseOptions(args: readonly string[], today: IsoDate): An
     if (given[0]?.trim() === "") throw new CliError(`L’option --${name} attend une valeur.`);
     return given[0];
   };
-  const unread = (["mesh", "sites"] as const).find((name) => values[name] !== undefined);
-  if (unread !== undefined) throw new CliError(`L’option --${unread} n’est pas encore lue par cette version.`);
   const perimeters = one("perimeters");
   if (perimeters === undefined) throw new CliError(`Il manque la liste des CPTS\u202f: ${USAGE}`);
   const scope = one("scope");
@@ -63,8 +65,12 @@ export function parseAnalyseOptions(args: readonly string[], today: IsoDate): An
   const cog = one("cog");
   const data = one("data");
   const out = one("out");
-  if (out !== undefined && resolve(out) === resolve(perimeters)) {
-    throw new CliError("Le rapport écraserait la liste\u202f: donnez un autre nom à --out.");
+  const sites = one("sites");
+  const meshes = readMeshes(values.mesh ?? []);
+  const inputs = [perimeters, ...(sites === undefined ? [] : [sites]), ...meshes.map(({ path }) => path)];
+  if (out !== undefined && inputs.some((input) => resolve(out) === resolve(input))) {
+    const what = resolve(out) === resolve(perimeters) ? "la liste" : "un fichier lu";
+    throw new CliError(`Le rapport écraserait ${what}\u202f: donnez un autre nom à --out.`);
   }
   return {
     perimeters,
@@ -74,6 +80,8 @@ export function parseAnalyseOptions(args: readonly string[], today: IsoDate): An
     ...(scope === undefined ? {} : { scope: readZones("scope", scope) }),
     ...(extent === undefined ? {} : { extent: readZones("extent", extent) }),
     ...(cog === undefined ? {} : { cog: readYear(cog) }),
+    meshes,
+    ...(sites === undefined ? {} : { sites }),
     ...(data === undefined ? {} : { data }),
     ...(out === undefined ? {} : { out }),
   };
@@ -120,6 +128,19 @@ function readDate(written: string): IsoDate {
 function readYear(written: string): number {
   if (/^(19|20)\d\d$/.test(written)) return Number(written);
   throw new CliError(`--cog attend une année, et non «\u00a0${written}\u00a0».`);
+}
+
+/** `NOM=FICHIER`, each name once; the first « = » separates them. */
+function readMeshes(written: readonly string[]): AnalyseOptions["meshes"] {
+  const meshes = written.map((text) => {
+    const [, name = "", path = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    if (name.trim() === "" || path.trim() === "")
+      throw new CliError(`--mesh attend NOM=FICHIER, et non «\u00a0${text}\u00a0».`);
+    return { name: name.trim(), path };
+  });
+  const twice = meshes.find(({ name }, position) => meshes.findIndex((mesh) => mesh.name === name) < position);
+  if (twice !== undefined) throw new CliError(`--mesh donne deux fois le maillage «\u00a0${twice.name}\u00a0».`);
+  return meshes;
 }
 
 function readZones(option: "scope" | "extent", written: string): Scope {

@@ -9,13 +9,13 @@ export interface InputFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads a user's file whole, unless it is too large to be a list. */
-export function readInput(path: string): Result<InputFile, ListRefusal> {
+/** Reads a user's file whole, unless it is larger than `limitBytes`: by default, too large to be a list. */
+export function readInput(path: string, limitBytes: number = LIST_LIMIT_BYTES): Result<InputFile, ListRefusal> {
   const name = basename(path);
   try {
     const { size } = statSync(path);
-    if (size > LIST_LIMIT_BYTES) {
-      return refuse({ code: "too-large", file: name, bytes: size, limitBytes: LIST_LIMIT_BYTES });
+    if (size > limitBytes) {
+      return refuse({ code: "too-large", file: name, bytes: size, limitBytes });
     }
     return accept({ name, bytes: new Uint8Array(readFileSync(path)) });
   } catch (error) {

@@ -7,6 +7,7 @@ const list = ["--perimeters", "liste.csv"];
 
 test("by default everything that can be left out is, the date is today's and every stage counts but the last", () => {
   expect(parseAnalyseOptions(list, TODAY)).toEqual({
+    meshes: [],
     perimeters: "liste.csv",
     ratio: 60_000,
     stages: ["pre-projet", "lettre", "valide", "negociation", "aci", "inconnu"],
@@ -16,8 +17,14 @@ test("by default everything that can be left out is, the date is today's and eve
 
 test("every option is read", () => {
   const args = [...list, "--scope", "region:93", "--extent=france", "--ratio", "50000", "--stages", "aci, valide,aci"];
+  const other = ["--mesh", "GHT=ght=2026.csv", "--mesh", "DAC=dac.csv", "--sites", "sites.csv"];
   const more = ["--date", "2025-06-30", "--cog", "2024", "--data", "dossier", "--out", "r.json"];
-  expect(parseAnalyseOptions([...args, ...more], TODAY)).toEqual({
+  expect(parseAnalyseOptions([...args, ...more, ...other], TODAY)).toEqual({
+    meshes: [
+      { name: "GHT", path: "ght=2026.csv" },
+      { name: "DAC", path: "dac.csv" },
+    ],
+    sites: "sites.csv",
     perimeters: "liste.csv",
     scope: { kind: "zones", zones: [{ level: "region", code: "93" }] },
     extent: { kind: "france" },
@@ -49,9 +56,9 @@ test.each([
   [[...list, "--scope", "canton:1"], /--scope .*«\u00a0canton:1\u00a0»/],
   [[...list, "--extent", "region:"], /--extent .*«\u00a0region:\u00a0»/],
   [[...list, "--cog", "hier"], /--cog attend une année/],
-  [[...list, "--mesh", "A=a.csv"], /--mesh n’est pas encore lue/],
+  [[...list, "--mesh", "a.csv"], /--mesh attend NOM=FICHIER/],
   [[...list, "--out", "./liste.csv"], /écraserait la liste/],
-  [[...list, "--sites", "x.csv"], /--sites n’est pas encore lue/],
+  [[...list, "--mesh", "A=a.csv", "--mesh", "A=b.csv"], /deux fois le maillage/],
 ])("%j is refused in one sentence", (args, sentence) => {
   const parse = () => parseAnalyseOptions(args, TODAY);
   expect(parse).toThrow(CliError);
