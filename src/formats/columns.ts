@@ -48,7 +48,7 @@ const COMMUNE_HEADERS = new Set(["commune", "communes", "ville", "villes"]);
 
 /** Words that show that a column names people or how to reach them: it is left out and said. */
 const IDENTITY =
-  /president|coordinat|directeur|directrice|referent|responsable|contact|interlocut|prenom|mail|courriel|telephone|portable|adresse|\b(tel|gsm|rpps|adeli)\b/;
+  /president|coordinat|coordonnat|directeur|directrice|referent|responsable|contact|interlocut|prenom|mail|courriel|telephone|portable|adresse|\b(tel|gsm|rpps|adeli)\b/;
 
 const ROLE_OF_HEADER = new Map(
   COLUMN_ROLES.flatMap((role) => SYNONYMS[role].map((word, rank) => [word, { role, rank }] as const)),

@@ -38,7 +38,7 @@ const PATTERNS: Readonly<Record<PropertyRole, readonly RegExp[]>> = {
 
 /** Names of properties that identify people or say how to reach them: left out, and said. */
 const IDENTITY =
-  /president|coordinat(?:eur|rice)|directeur|directrice|referent|responsable|contact|interlocut|prenom|mail|courriel|telephone|portable|^tel$|^adresse/;
+  /president|coordinat|coordonnat|directeur|directrice|referent|responsable|contact|interlocut|prenom|mail|courriel|telephone|portable|^tel$|^adresse/;
 
 export interface PropertyPlan {
   readonly properties: Readonly<Partial<Record<PropertyRole, string>>>;
