@@ -30,7 +30,7 @@ import type {
   VariantRequest,
   VariantView,
 } from "./draw-protocol.ts";
-import { createUnitSelector, unitTowards } from "./draw-select.ts";
+import { createUnitSelector, neighboursAround, unitTowards } from "./draw-select.ts";
 import { draftShapes } from "./draw-shapes.ts";
 import { createDraftView, type DraftView } from "./draw-view.ts";
 
@@ -275,6 +275,11 @@ export function createDrawDesk(context: DeskContext) {
     async unitBeside(unit: number, direction: Direction): Promise<UnitLine | null> {
       const next = unitTowards(context.base(), unit, direction);
       return next < 0 ? null : settle().view.lineOf(next);
+    },
+
+    /** The neighbours of a unit, clockwise from the north: the arrows lead to four of them at most. */
+    async unitNeighbours(unit: number): Promise<readonly UnitLine[]> {
+      return neighboursAround(context.base(), unit).map(settle().view.lineOf);
     },
 
     ...createDrawFiles(context, (id) => recordOf(find(id))),

@@ -97,31 +97,55 @@ function isInside(ring: readonly Point[], [lng, lat]: Point): boolean {
 const BEARING: Readonly<Record<Direction, number>> = { up: 90, right: 0, down: -90, left: 180 };
 
 /**
- * The unit that an arrow key leads to: of the neighbours whose centre lies within 60° of that direction, the one nearest to it
- * in angle; failing that (a coast, an island), the nearest centre within 45° and `LONGEST_STEP_KM`. −1 when there is none.
+ * The unit that an arrow key leads to: of the neighbours whose centre lies within 60° of that direction, the one with
+ * the shortest way (distance / cosine of the angle: with the angle alone, 1 125 communes are on the way of no arrow;
+ * with this, 26). Failing that (a coast, an island), the nearest centre within 45° and `LONGEST_STEP_KM`. −1 when
+ * there is none.
  */
 export function unitTowards({ mesh, geography, unitIndex }: France, unit: number, direction: Direction): number {
   const centres = unitCentres(mesh);
   const [lng, lat] = [centres[2 * unit]!, centres[2 * unit + 1]!];
-  const shrink = Math.cos((lat * Math.PI) / 180);
-  const angleTo = (other: number) => {
-    const bearing = Math.atan2(centres[2 * other + 1]! - lat, (centres[2 * other]! - lng) * shrink) * (180 / Math.PI);
-    const turn = Math.abs(bearing - BEARING[direction]) % 360;
-    return Math.min(turn, 360 - turn);
-  };
-  const nearestBy = (candidates: Iterable<number>, widest: number, measure: (other: number) => number) => {
+  const shrink = Math.cos(lat * RADIAN);
+  const nearest = (candidates: Iterable<number>, widest: number) => {
     let best = -1;
-    for (const other of candidates)
-      if (angleTo(other) <= widest && (best < 0 || measure(other) < measure(best))) best = other;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const other of candidates) {
+      const there = [centres[2 * other]!, centres[2 * other + 1]!] as const;
+      const angle = turnBetween(Math.atan2(there[1] - lat, (there[0] - lng) * shrink) / RADIAN, BEARING[direction]);
+      const way = distanceKm([lng, lat], there) / Math.cos(angle * RADIAN);
+      if (angle > widest || way >= shortest) continue;
+      best = other;
+      shortest = way;
+    }
     return best;
   };
-  const { neighbourStart, neighbours } = geography;
-  const touching = neighbours.subarray(neighbourStart[unit], neighbourStart[unit + 1]);
-  const neighbour = nearestBy(touching, 60, angleTo);
+  const neighbour = nearest(neighboursOf(geography, unit), 60);
   if (neighbour >= 0) return neighbour;
   const high = LONGEST_STEP_KM * DEGREES_PER_KM;
-  const around = unitIndex
-    .unitsInBox([lng - high / shrink, lat - high, lng + high / shrink, lat + high])
-    .filter((other) => other !== unit);
-  return nearestBy(around, 45, (other) => distanceKm([lng, lat], [centres[2 * other]!, centres[2 * other + 1]!]));
+  const around = unitIndex.unitsInBox([lng - high / shrink, lat - high, lng + high / shrink, lat + high]);
+  return nearest(
+    around.filter((other) => other !== unit),
+    45,
+  );
+}
+
+/** The neighbours of a unit, clockwise from the north: what the arrows do not reach, a list does. */
+export function neighboursAround({ mesh, geography }: France, unit: number): readonly number[] {
+  const centres = unitCentres(mesh);
+  const [lng, lat] = [centres[2 * unit]!, centres[2 * unit + 1]!];
+  const shrink = Math.cos(lat * RADIAN);
+  const fromNorth = (other: number) =>
+    (Math.atan2((centres[2 * other]! - lng) * shrink, centres[2 * other + 1]! - lat) / RADIAN + 360) % 360;
+  return Array.from(neighboursOf(geography, unit)).sort((a, b) => fromNorth(a) - fromNorth(b));
+}
+
+const RADIAN = Math.PI / 180;
+
+const neighboursOf = ({ neighbourStart, neighbours }: France["geography"], unit: number): Uint32Array =>
+  neighbours.subarray(neighbourStart[unit], neighbourStart[unit + 1]);
+
+/** Between two directions, in degrees: 0 to 180. */
+function turnBetween(a: number, b: number): number {
+  const turn = Math.abs(a - b) % 360;
+  return Math.min(turn, 360 - turn);
 }
