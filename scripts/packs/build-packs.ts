@@ -22,7 +22,8 @@ import { buildContours } from "./contours.ts";
 import { buildExample } from "./example.ts";
 import { buildCodeHistory } from "./former-codes.ts";
 import { MANIFEST_FILE } from "./manifest.ts";
-import { packSources } from "./pack-sources.ts";
+import { replaceByOfficial } from "./official-contours.ts";
+import { sourcesWithOfficial } from "./pack-sources.ts";
 import { buildPostalCodes } from "./postal-codes.ts";
 import { buildSurroundings } from "./surroundings.ts";
 import { buildUnits } from "./units.ts";
@@ -32,13 +33,17 @@ import { measure, type NewFile, writeTogether } from "./write-pack.ts";
 export interface BuildListener {
   readonly onProgress: (pack: PackName, share: number) => void;
   readonly onBuilt: (pack: PackName, bytes: number, detail: string) => void;
+  /** Something worth knowing of the official files, in one sentence. */
+  readonly onNote: (sentence: string) => void;
 }
 
 /**
  * Builds every pack, then writes them into `public/data` of the project, the manifest that declares them last.
  * @throws AnomalyError or SourceError when a source is not what it should be; nothing is then written
  */
-export function buildPacks(root: string, { onProgress, onBuilt }: BuildListener): void {
+export function buildPacks(root: string, { onProgress, onBuilt, onNote }: BuildListener): void {
+  const officialFolder = join(root, "data/official");
+  const sourcesOf = sourcesWithOfficial(officialFolder);
   const build = hashBuildSources(root);
   const files: NewFile[] = [];
   const keep = (name: PackName, detail: string, content: string | Uint8Array): PackEntry => {
@@ -46,7 +51,7 @@ export function buildPacks(root: string, { onProgress, onBuilt }: BuildListener)
     const size = measure(content);
     files.push({ file, content });
     onBuilt(name, size.bytes, detail);
-    return { file, version, ...size, sources: packSources(name) };
+    return { file, version, ...size, sources: sourcesOf(name) };
   };
 
   onProgress("units", 0);
@@ -80,9 +85,15 @@ export function buildPacks(root: string, { onProgress, onBuilt }: BuildListener)
   const surroundings = keep("surroundings", `${around.features.length} pieces and names`, JSON.stringify(around));
 
   const mesh = buildContours(readContourUnits(), (share) => onProgress("contours", share));
-  const contours = keep("contours", `${mesh.left.length} borders`, encodeMesh(mesh));
+  const official = replaceByOfficial(mesh, { units: table, history }, officialFolder);
+  for (const note of official.notes) onNote(note);
+  const drawn = official.mesh;
+  const share =
+    official.replaced === 0 ? "" : `, ${official.replaced.toLocaleString("fr")} units from official contours`;
+  const contours = keep("contours", `${drawn.left.length} borders${share}`, encodeMesh(drawn));
 
   onProgress("example", 0);
+  // Over the built-in contours in any case: the example is the same for everybody.
   const shown = buildExample(table, mesh);
   const counts = `${shown.cpts.territories.length} CPTS, ${shown.sites.length} sites`;
   const example = keep("example", counts, JSON.stringify(encodeExample(shown)));

@@ -40,7 +40,10 @@ export function findStaleness(folder: string, { build, sourcesOf }: Wanted): str
       return `${name} has version ${entry.version}, not ${PACKS[name].version}`;
     const size = statSync(join(folder, entry.file), { throwIfNoEntry: false })?.size;
     if (size !== entry.bytes) return `${entry.file} ${size === undefined ? "is missing" : "was altered"}`;
-    for (const { name: source, version } of sourcesOf(name)) {
+    const wanted = sourcesOf(name);
+    const dropped = entry.sources.find((source) => !wanted.some((other) => other.name === source.name));
+    if (dropped !== undefined) return `${dropped.name} is no longer here`;
+    for (const { name: source, version } of wanted) {
       const built = entry.sources.find((candidate) => candidate.name === source)?.version;
       if (built !== version) return `${source} is ${version} here, ${built ?? "absent"} in the data`;
     }

@@ -1,4 +1,5 @@
 import type { PackEntry, PackName } from "../../src/packs/pack-list.ts";
+import { listOfficialFiles } from "../fetch/official-folder.ts";
 import { type DataPackage, installedVersion } from "../sources/installed-packages.ts";
 
 interface DataSource {
@@ -40,7 +41,22 @@ const SOURCES: Readonly<Record<PackName, readonly DataSource[]>> = {
   ],
 };
 
-/** The sources of a pack with the versions installed here. */
+/** The packages that a pack is made from, with the versions installed here. */
 export function packSources(name: PackName): PackEntry["sources"] {
   return SOURCES[name].map((source) => ({ ...source, version: installedVersion(source.name) }));
+}
+
+/** The same with the official files of a folder, which come before the built-in data. */
+export function sourcesWithOfficial(folder: string): (name: PackName) => PackEntry["sources"] {
+  return (name) => (name === "contours" ? [...packSources(name), ...officialSources(folder)] : packSources(name));
+}
+
+/** Downloaded contours: the version is that of the bytes, so that another download makes the pack out of date. */
+function officialSources(folder: string): PackEntry["sources"] {
+  return listOfficialFiles(folder, "contours").map(({ file, url, fetched, sha256 }) => ({
+    name: `${file} (${new URL(url).host})`,
+    version: sha256.slice(0, 12),
+    vintage: `officiel, téléchargé le ${fetched}`,
+    licence: "Licence Ouverte 2.0 (IGN ADMIN EXPRESS) ou ODbL 1.0",
+  }));
 }

@@ -23,6 +23,7 @@ export function showBuild(root: string): boolean {
         process.stdout.write(
           `${line(`${pack.padEnd(13)} ${kilobytes(bytes).padStart(8)}  ${seconds().padStart(7)}  ${detail}`)}\n`,
         ),
+      onNote: (sentence) => process.stdout.write(`${line(sentence)}\n`),
     });
   } catch (error) {
     if (!(error instanceof AnomalyError || error instanceof SourceError)) throw error;

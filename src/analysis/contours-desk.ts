@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { ContoursRefusal } from "../formats/contours-refusal.ts";
 import type { ContoursOutcome } from "../formats/contours-sentences.ts";
-import { type MatchedContours, matchContours } from "../formats/match-contours.ts";
+import { joinZones, type MatchedContours, matchContours } from "../formats/match-contours.ts";
 import { type OfficialCommune, readOfficialContours } from "../formats/official-contours.ts";
 import { type OfficialZone, type Replacement, replaceContours } from "../geo/replace-contours.ts";
 import { decodePiece, encodePiece, type OfficialPiece } from "../packs/official-cache.ts";
@@ -228,19 +228,7 @@ export function createContoursDesk(context: DeskContext, parts: ContoursDeskPart
 
 function sourceOf({ source, date, communes }: OfficialPiece): SourceInfo {
   const licence = source === new URL(CONTOURS_SERVER).host ? CONTOURS_LICENCE : "";
-  return { name: source, version: date, vintage: `${communes.length} contours`, licence };
-}
-
-/** Zones of all pieces: where two pieces draw the same unit, the later one does. */
-function joinZones(pieces: readonly MatchedContours[]): OfficialZone[] {
-  const taken = new Set<number>();
-  const zones: OfficialZone[] = [];
-  for (const { zones: own } of pieces.toReversed()) {
-    const free = own.filter(({ units }) => !units.some((unit) => taken.has(unit)));
-    zones.push(...free);
-    for (const { units } of free) for (const unit of units) taken.add(unit);
-  }
-  return zones;
+  return { name: source, version: date, vintage: `officiel, ${communes.length} contours`, licence };
 }
 
 /** « Paris » for its arrondissements, the names of all units for a commune that was split. */

@@ -68,6 +68,18 @@ export function matchContours(
   return accept({ zones: [...byUnits.values()], cog, merged, unknown });
 }
 
+/** Zones of all pieces: where two pieces draw the same unit, the later one does. */
+export function joinZones(pieces: readonly MatchedContours[]): OfficialZone[] {
+  const taken = new Set<number>();
+  const zones: OfficialZone[] = [];
+  for (const { zones: own } of pieces.toReversed()) {
+    const free = own.filter(({ units }) => !units.some((unit) => taken.has(unit)));
+    zones.push(...free);
+    for (const { units } of free) for (const unit of units) taken.add(unit);
+  }
+  return zones;
+}
+
 /** Whether the box of the polygons meets that of the unit. */
 function liesOn(index: UnitIndex, unit: number, polygons: OfficialCommune["polygons"]): boolean {
   const box = index.boxOf(unit);
