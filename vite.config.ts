@@ -2,7 +2,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 /**
- * Nothing but the page's own files may load or be asked for. `blob:` images: MapLibre decodes its icons through them.
+ * Nothing but the page's own files may load or be asked for, save from two public servers on a click. `blob:` images:
+ * MapLibre decodes its icons through them.
  * The policy is written into the built page only, because Vite's development server injects scripts and styles.
  */
 const CONTENT_SECURITY_POLICY = [
@@ -11,9 +12,11 @@ const CONTENT_SECURITY_POLICY = [
   "worker-src 'self'",
   // The hash is the one style element that react-aria writes (touch-action of pressable elements).
   "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
-  "img-src 'self' data: blob:",
+  // data.geopf.fr: tiles of the IGN base map, which MapLibre fetches; asked for only once a person switches it on.
+  "img-src 'self' data: blob: https://data.geopf.fr",
   "font-src 'self'",
-  "connect-src 'self'",
+  // geo.api.gouv.fr: official contours, asked for only on a click that names the address.
+  "connect-src 'self' https://geo.api.gouv.fr https://data.geopf.fr",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
