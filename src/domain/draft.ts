@@ -68,12 +68,12 @@ export function planStroke(
 ): { readonly change: Change; readonly refused: readonly StrokeRefusal[] } {
   const phase = stroke.phase ?? "noyau";
   const wanted = new Map<number, UnitMark>();
-  const refused = new Map<string, { -readonly [Key in keyof StrokeRefusal]: number[] | StrokeRefusal[Key] }>();
+  const refused = new Map<string, Omit<StrokeRefusal, "units"> & { readonly units: Set<number> }>();
   const refuse = (unit: number, { reason, territories }: Omit<StrokeRefusal, "units">) => {
     const key = `${reason} ${territories.join()}`;
     const group = refused.get(key);
-    if (group === undefined) refused.set(key, { reason, territories, units: [unit] });
-    else (group.units as number[]).push(unit);
+    if (group === undefined) refused.set(key, { reason, territories, units: new Set([unit]) });
+    else group.units.add(unit);
   };
   const current = (unit: number) => wanted.get(unit) ?? marks[unit]!;
   const want = (unit: number, mark: UnitMark) => {
@@ -101,6 +101,6 @@ export function planStroke(
       before: changed.map(([unit]) => marks[unit]!),
       after: changed.map(([, mark]) => mark),
     },
-    refused: [...refused.values()] as readonly StrokeRefusal[],
+    refused: [...refused.values()].map((group) => ({ ...group, units: [...group.units] })),
   };
 }
