@@ -12,6 +12,7 @@ import { type AnalyseOptions, parseAnalyseOptions, unwrapZones } from "./cli/ana
 import { CliError } from "./cli/cli-error.ts";
 import { loadBase } from "./cli/load-base.ts";
 import { type InputFile, readInput } from "./cli/read-input.ts";
+import { describeSites, readAdditions } from "./cli/sites-and-meshes.ts";
 import { summarise } from "./cli/summary.ts";
 import { writeReport } from "./cli/write-report.ts";
 
@@ -22,7 +23,9 @@ function localToday(): string {
 }
 
 /** Reads the list, then the base: a list that does not exist is said at once. */
-async function analyse(options: AnalyseOptions): Promise<Report> {
+async function analyse(
+  options: AnalyseOptions,
+): Promise<Report & { readonly sites?: ReturnType<typeof describeSites> }> {
   const input = readInput(options.perimeters);
   if (!input.ok) throw new CliError(refusalSentence(input.refusal, "fr"));
   const { units, mesh, history, postalCodes } = loadBase(options.data);
@@ -47,16 +50,23 @@ async function analyse(options: AnalyseOptions): Promise<Report> {
   );
   if (!list.ok) throw new CliError(refusalSentence(list.refusal, "fr"));
   const { layer, anomalies } = list.value;
+  const added = await readAdditions(options, { units, mesh, geography, history, postalCodes });
   const described = layer.extent === "france" ? FRANCE : ({ kind: "zones", zones: layer.extent } as const);
-  return buildReport({ units, geography }, layer, undefined, {
-    scope: options.scope ?? described,
+  const scope = options.scope ?? described;
+  const report = buildReport({ units, geography }, layer, undefined, {
+    scope,
     target: options.ratio,
     stages: options.stages,
     date: options.date,
-    inputs: [{ ...(await describeInput(input.value)), ...describeReading(list.value) }],
-    anomalies,
-    crossed: meshesToCross(units),
+    inputs: [{ ...(await describeInput(input.value)), ...describeReading(list.value) }, ...added.inputs],
+    anomalies: [...anomalies, ...added.anomalies],
+    meshes: added.meshes,
+    sites: added.counted,
+    crossed: meshesToCross(units, added.meshes),
   });
+  if (options.sites === undefined) return report;
+  const inScope = unwrapZones("scope", unitsOfScope(units, scope));
+  return { ...report, sites: describeSites(added.sites, units, inScope, report) };
 }
 
 /** How the file was understood; what is doubtful in it is among the anomalies. */
