@@ -18,11 +18,13 @@ const dac = miniLayer({
   north: { units: [6, 7, 3, 8] },
   gone: { units: [9], endDate: "2025-06-30" },
 });
+/** Its territories come in the opposite order to the départements that they are. */
+const sides = miniLayer({ right: { units: [2, 3, 6, 7, 10, 11] }, left: { units: [0, 1, 4, 5, 8, 9] } });
 const { context, shown } = crossContext({
   units: MINI_UNITS,
   mesh: MINI_MESH,
   cpts,
-  maillages: [maillageOf("dac", dac)],
+  maillages: [maillageOf("dac", dac), maillageOf("sides", sides)],
 });
 const desk = createCrossDesk(context);
 
@@ -44,6 +46,7 @@ it("lists the CPTS, the administrative levels and the other meshes with what cou
     ["epci", 3],
     ["ept", 3],
     ["dac", 2],
+    ["sides", 2],
   ]);
 });
 
@@ -73,6 +76,19 @@ describe("crossMeshes", () => {
     // north: 8 stands apart, 3-7-6 hold together.
     expect([...b.pieces]).toEqual([1, 2]);
     expect(scores.nested.a).toMatchObject({ nested: 1, territories: 3 });
+  });
+
+  it("gives places in the matrix, not positions in the layer", async () => {
+    const { a, b, pairs } = await cross("cpts", "sides");
+    expect(b.ids).toEqual(["left", "right"]);
+    expect([...b.position]).toEqual([1, 0]);
+    expect(Array.from(pairs.a, (row, p) => [a.ids[row], b.ids[pairs.b[p]!], pairs.population[p]])).toEqual([
+      ["west", "left", 41_000],
+      ["both", "left", 2_000],
+      ["both", "right", 7_000],
+      ["east", "right", 39_000],
+    ]);
+    expect(Array.from(a.mainPartner, (place) => b.ids[place])).toEqual(["left", "right", "right"]);
   });
 
   it("looks at another scope when asked, and refuses what it does not know", async () => {
@@ -108,6 +124,14 @@ it("shows what a mesh cuts a territory into, and its pieces on the map", async (
   const { piece } = layersOf("pieces");
   expect(piece!.features.map(({ id }) => id)).toEqual([0, 1]);
   expect(flow.parts.map(({ unitIndexes }) => [...unitIndexes])).toEqual([[3, 7], [2]]);
+  const right = accepted(
+    await desk.territoryFlow({ mesh: "sides", territory: "right", other: "cpts", weight: "population" }),
+  );
+  expect(right.parts.map(({ id, population }) => [id, population])).toEqual([
+    ["east", 39_000],
+    ["both", 7_000],
+    [null, 700],
+  ]);
   expect(
     refusalOf(await desk.territoryFlow({ mesh: "cpts", territory: "x", other: "dac", weight: "units" })),
   ).toMatchObject({ code: "unknown-territory" });

@@ -46,6 +46,8 @@ describe("bundleBorders", () => {
     expect(followedShare).toBeCloseTo(togetherKm / (togetherKm + firstAloneKm), 12);
     expect(compareBorders(bundles, 1, 0).togetherKm).toBe(togetherKm);
     expect([...bundles.masks]).toEqual([0, 1, 2, 3]);
+    expect(ownBorders(bundles, 0)).toEqual({ totalKm: togetherKm + firstAloneKm, onlyKm: firstAloneKm });
+    expect(ownBorders(bundles, 1).onlyKm).toBeCloseTo(secondAloneKm, 9);
   });
 
   it("counts a limit around a unit that two territories claim, and none between two such units", () => {

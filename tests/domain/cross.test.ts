@@ -128,8 +128,13 @@ describe("scoreCross", () => {
 });
 
 const mesh = fc.array(fc.uniqueArray(fc.nat(COUNT - 1), { maxLength: 6 }), { minLength: 1, maxLength: 5 });
-const asView = (sets: readonly (readonly number[])[]) =>
-  meshOf(Object.fromEntries(sets.map((units, t) => [`t${t}`, units])), COUNT);
+/** With a territory that no longer counts before them, and one after. */
+const asView = (sets: readonly (readonly number[])[]) => {
+  const everything = Array.from({ length: COUNT }, (_, unit) => unit);
+  const named = sets.map((units, t) => [`t${t}`, units] as const);
+  const view = meshOf(Object.fromEntries([["before", everything], ...named, ["after", everything]]), COUNT);
+  return { ...view, active: view.active.map((_, t) => (t === 0 || t > sets.length ? 0 : 1)) };
+};
 const asPlain = (sets: readonly (readonly number[])[], inScope: Uint8Array): PlainMesh =>
   Object.fromEntries(
     sets.map((units, t) => [
@@ -160,19 +165,24 @@ it("agrees with the definitions written with sets of codes, and keeps its bounds
       const pairs = plainPairs(a, b, weightOf);
       expect(cut.pairA).toHaveLength(pairs.size);
       cut.pairA.forEach((t, pair) => {
-        const plain = pairs.get(`t${t}|t${cut.pairB[pair]}`)!;
+        const plain = pairs.get(`t${t - 1}|t${cut.pairB[pair]! - 1}`)!;
+        const isAfter = pair === 0 || cut.pairA[pair - 1]! < t || cut.pairB[pair - 1]! < cut.pairB[pair]!;
+        expect(isAfter).toBe(true);
         expect(cut.units[pair]).toBe(plain.units);
         expect(cut[weight][pair]).toBeCloseTo(plain.weight, 6);
       });
 
       const nested = (side: "a" | "b") =>
-        [...describeTerritories(cut, side, weight).nested.entries()].flatMap(([t, is]) => (is === 1 ? [`t${t}`] : []));
+        [...describeTerritories(cut, side, weight).nested.entries()].flatMap(([t, is]) =>
+          is === 1 ? [`t${t - 1}`] : [],
+        );
       expect(nested("a")).toEqual(plainNested(a, b));
       expect(nested("b")).toEqual(plainNested(b, a));
-      const { effectivePartners, partners } = describeTerritories(cut, "a", weight);
+      const { effectivePartners, partners, straddling } = describeTerritories(cut, "a", weight);
       one.forEach((_, t) => {
-        expect(effectivePartners[t]).toBeCloseTo(plainEffective(a[`t${t}`]!, b, weightOf), 9);
-        expect(effectivePartners[t]! - partners[t]!).toBeLessThanOrEqual(1e-9);
+        expect(effectivePartners[t + 1]).toBeCloseTo(plainEffective(a[`t${t}`]!, b, weightOf), 9);
+        expect(effectivePartners[t + 1]! - partners[t + 1]!).toBeLessThanOrEqual(1e-9);
+        expect(straddling[t + 1] === 1).toBe(partners[t + 1]! > 1 && !plainNested(a, b).includes(`t${t}`));
       });
 
       const { agreement } = scoreCross(cut, maskTotals(MINI_BASE, inScope), weight);

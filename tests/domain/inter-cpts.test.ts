@@ -45,6 +45,12 @@ describe("crossGroup (S1)", () => {
     const { pairs, units } = crossGroup(MINI_BASE, overlapping.layer, [0, 1], DAC);
     expect(pairs[0]!.commonUnits).toEqual([5]);
     expect([...units]).toEqual([0, 1, 5, 6]);
+    const same = meshOf({ a: [5], b: [5], c: [9], d: [3] }, COUNT);
+    expect(crossGroup(MINI_BASE, same.layer, [0, 1, 3], DAC).pairs.map(({ adjacent }) => adjacent)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
