@@ -2,10 +2,11 @@ import { proxy, transfer, wrap } from "comlink";
 import type { Result } from "../domain/result.ts";
 import type { ZoneRef } from "../domain/scope.ts";
 import type { IsoDate } from "../domain/territory.ts";
-import type { ListOptions, ListRefusal } from "../formats/perimeter-list.ts";
+import type { ListRefusal } from "../formats/perimeter-list.ts";
 import { fetchSnapshot } from "../packs/load.ts";
 import { PackError } from "../packs/pack-error.ts";
 import type { Engine, StartOutcome } from "./engine.ts";
+import type { ListChoices } from "./import-protocol.ts";
 import type {
   AnalysisChoices,
   AnalysisView,
@@ -40,7 +41,7 @@ export interface AnalysisClient {
   readonly importList: (
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
-    choices: ListOptions,
+    choices: ListChoices,
   ) => Promise<Result<ListInfo, ListRefusal>>;
   /** Back to the embedded example. */
   readonly removeList: () => Promise<ListInfo>;

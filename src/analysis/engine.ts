@@ -2,19 +2,20 @@ import { transfer } from "comlink";
 import { earliestDate, monthsBetween, peopleCovered } from "../domain/deployment.ts";
 import { UNIT_CLASSES } from "../domain/report.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import { unitsOfScope, type ZoneRef } from "../domain/scope.ts";
+import { unitsOfScope } from "../domain/scope.ts";
 import type { IsoDate } from "../domain/territory.ts";
-import { type ListOptions, type ListRefusal, readPerimeterList } from "../formats/perimeter-list.ts";
-import { hashSha256 } from "../formats/sha256.ts";
 import { PackError, type PackErrorCode } from "../packs/pack-error.ts";
 import type { PackName } from "../packs/pack-list.ts";
 import { type Analysed, analyseList, unitsOf } from "./analyse-list.ts";
 import { createCockpitDesk } from "./cockpit-desk.ts";
+import { createContoursDesk } from "./contours-desk.ts";
 import { createCrossDesk } from "./cross-desk.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createDrawDesk } from "./draw-desk.ts";
+import { createExportDesk } from "./export-desk.ts";
 import { type France, loadFrance } from "./france.ts";
-import { describeList, exampleContent, type ListContent, type LoadedList, loadList } from "./loaded-list.ts";
+import { createImportDesk } from "./import-desk.ts";
+import { describeList, type ListContent, type LoadedList, loadList } from "./loaded-list.ts";
 import { createPlaceSearch, type PlaceSearch } from "./place-search.ts";
 import { drawPoster, type Poster } from "./poster.ts";
 import type {
@@ -38,6 +39,7 @@ import {
   territoryLayers,
   unitLayers,
 } from "./shapes.ts";
+import { createSiteDesk } from "./site-desk.ts";
 import { createTileCutter, cutTile, EMPTY_TILE, type TileCutter } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
 
@@ -78,7 +80,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
   };
 
   const context: DeskContext = {
-    base: () => ready().base,
+    base: started,
     list: () => ready().list,
     analysed: () => analysed,
     maillages: () => ready().list.maillages,
@@ -88,9 +90,15 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     },
   };
 
+  function started(): France {
+    if (france === null) throw new Error("the analysis was asked before it was started");
+    return france;
+  }
+
   function ready(): { readonly base: France; readonly list: LoadedList } {
-    if (france === null || loaded === null) throw new Error("the analysis was asked before it was started");
-    return { base: france, list: loaded };
+    const base = started();
+    if (loaded === null) throw new Error("the analysis was asked before it had a list");
+    return { base, list: loaded };
   }
 
   /** Makes a layer the one in use. Nothing of the one before it stays. */
@@ -126,10 +134,22 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     return { ...view, version, territoryVersion: territoryTiles.version };
   }
 
+  const imports = createImportDesk({ base: started, adopt: (content) => adopt(started(), content) });
+
   return {
+    ...imports.requests,
     ...createCockpitDesk(context),
     ...createCrossDesk(context),
     ...createDrawDesk(context),
+    ...createExportDesk(context),
+    ...createSiteDesk(context),
+    ...createContoursDesk(context, {
+      adopt(drawn) {
+        france = drawn;
+        cutters.admin = whenAsked(() => createTileCutter(adminLayers(drawn.units, drawn.mesh)));
+        imports.adoptContent();
+      },
+    }),
 
     /**
      * Loads France and its example, and analyses it. Errors of the packs come back as values, because a class does
@@ -148,33 +168,14 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
       }
       const { units, mesh, info } = france;
       cutters.admin = whenAsked(() => createTileCutter(adminLayers(units, mesh)));
-      const list = adopt(france, exampleContent(france));
+      const list = imports.adoptContent();
       return accept({ info, list, view: analyse(choices) });
     },
 
-    /** Reads a list; when it is refused the one in use stays. */
-    async importList(
-      name: string,
-      bytes: Uint8Array<ArrayBuffer>,
-      choices: ListOptions = {},
-    ): Promise<Result<ListInfo, ListRefusal>> {
-      const { base } = ready();
-      const result = readPerimeterList({ name, bytes }, { units: base.units, history: await base.history() }, choices);
-      if (!result.ok) return result;
-      const { layer, rows } = result.value;
-      const inputs = [{ file: name, sha256: await hashSha256(bytes), rows }];
-      return accept(adopt(base, { layer, read: result.value, inputs, sites: [], maillages: [] }));
-    },
-
-    /** Back to the embedded example. */
-    async removeList(): Promise<ListInfo> {
-      const { base } = ready();
-      return adopt(base, exampleContent(base));
-    },
-
-    async chooseExtent(extent: readonly ZoneRef[] | "france"): Promise<ListInfo> {
+    /** The list in use, after a change that does not answer it. */
+    async currentList(): Promise<ListInfo> {
       const { base, list } = ready();
-      return adopt(base, { ...list, layer: { ...list.layer, extent } });
+      return describeList(base, list);
     },
 
     async analyse(choices: AnalysisChoices): Promise<AnalysisView> {

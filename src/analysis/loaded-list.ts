@@ -7,16 +7,16 @@ import type { Site } from "../domain/site.ts";
 import type { Territory, TerritoryLayer } from "../domain/territory.ts";
 import { type TerritoryPopulations, territoryPopulations } from "../domain/territory-population.ts";
 import { territoryAdjacency, tintGraph } from "../domain/tints.ts";
-import type { PerimeterImport } from "../formats/perimeter-list.ts";
+import type { FileImport } from "../formats/read-perimeters.ts";
 import type { France } from "./france.ts";
-import type { Box, ListInfo } from "./protocol.ts";
+import type { Box, ListInfo, ListReading } from "./protocol.ts";
 import type { ReportSite } from "./site-counts.ts";
 
 /** What comes with a layer of CPTS. */
 export interface ListContent {
   readonly layer: TerritoryLayer;
   /** Null for the embedded example. */
-  readonly read: PerimeterImport | null;
+  readonly read: FileImport | null;
   readonly inputs: Report["meta"]["inputs"];
   readonly sites: readonly Site[];
   readonly maillages: readonly Maillage[];
@@ -75,6 +75,7 @@ export function describeList(
     hasDates: layer.territories.some(isDated),
     ignoredColumns: read?.ignoredColumns ?? [],
     anomalies: read?.anomalies ?? [],
+    reading: read === null ? null : describeReading(read),
     hasSites: sites.length > 0,
     maillages: maillages.map(({ layer: territories, ...described }) => ({
       ...described,
@@ -84,5 +85,16 @@ export function describeList(
         pieces: readShape(unitsOfTerritory(territories, t)).pieces,
       })),
     })),
+  };
+}
+
+function describeReading({ columns, headers, review, vintage, workbook, threshold }: FileImport): ListReading {
+  return {
+    columns,
+    headers,
+    review,
+    vintage,
+    workbook: workbook ?? null,
+    threshold: threshold ?? null,
   };
 }

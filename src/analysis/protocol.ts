@@ -5,6 +5,7 @@ import type { Scope, ZoneRef } from "../domain/scope.ts";
 import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { AdminLevel } from "../domain/unit.ts";
 import type { ListAnomaly } from "../formats/list-anomaly.ts";
+import type { FileImport } from "../formats/read-perimeters.ts";
 import type { Box } from "../geo/unit-index.ts";
 
 export type { Box };
@@ -42,6 +43,14 @@ export interface BaseInfo {
   readonly sources: readonly SourceInfo[];
 }
 
+/** How a list was read: what a person may check, and change by reading it again with other choices. */
+export interface ListReading extends Pick<FileImport, "columns" | "headers" | "review" | "vintage"> {
+  /** Null for a file that is no workbook. */
+  readonly workbook: NonNullable<FileImport["workbook"]> | null;
+  /** Share of its area from which a unit belongs to a polygon; null for a list. */
+  readonly threshold: number | null;
+}
+
 /** What the page must know of a list once it is read. */
 export interface ListInfo {
   readonly file: string;
@@ -57,6 +66,8 @@ export interface ListInfo {
   readonly anomalies: readonly ListAnomaly[];
   /** The embedded example rather than a list that somebody imported. */
   readonly isExample: boolean;
+  /** Null for the embedded example. */
+  readonly reading: ListReading | null;
   readonly hasSites: boolean;
   readonly maillages: readonly (Omit<Maillage, "layer"> & {
     readonly territories: readonly {

@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import type { AnalysisClient } from "../analysis/client.ts";
+import type { ListChoices } from "../analysis/import-protocol.ts";
 import { parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
-import type { ListOptions } from "../formats/perimeter-list.ts";
 import { type KeptFile, keptFilesOf } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
 import type { AppState, Hideable, Language, Selection, Space } from "./state.ts";
@@ -83,7 +83,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   }
 
   /** The bytes are kept as they came, so that the list survives a reload; those given to the worker are gone. */
-  async function importList(file: KeptFile<ListOptions>, isRestored = false): Promise<void> {
+  async function importList(file: KeptFile<ListChoices>, isRestored = false): Promise<void> {
     const { name, bytes, choices } = file;
     set({ reading: name, notice: null });
     try {
@@ -127,7 +127,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
         keeper.restore(),
         isFirstView ? client.snapshot(surroundings.today) : null,
       ]);
-      const lists = keptFilesOf<ListOptions>(work.perimeters).files;
+      const lists = keptFilesOf<ListChoices>(work.perimeters).files;
       // Progress travels apart from the reply and may come after it: what is ready stays ready.
       const onProgress = (step: string, share: number) =>
         get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
@@ -164,7 +164,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     },
 
     /** Reads a list of CPTS. A refused file leaves the list in use, the scope and the figures as they were. */
-    importList: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListOptions = {}) =>
+    importList: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListChoices = {}) =>
       importList({ name, bytes, choices }),
 
     /** Back to the embedded example. */
