@@ -9,7 +9,9 @@ const BUILD_SOURCES = [
   "scripts/fetch/official-folder.ts",
   "scripts/packs",
   "scripts/sources",
+  "scripts/surveys",
   "src/domain/layer.ts",
+  "src/domain/survey.ts",
   "src/formats/match-contours.ts",
   "src/formats/official-contours.ts",
   "src/formats/topojson-features.ts",
@@ -29,6 +31,7 @@ const BUILD_SOURCES = [
   "data/corrections",
   "data/example",
   "data/neighbours.json",
+  "data/surveys",
 ] as const;
 
 /** SHA-256 of the sources of the build: names and contents, whatever the line endings and the order of the folder. */

@@ -6,6 +6,7 @@ import { encodeFormerCodes } from "../../src/packs/former-codes.ts";
 import { encodeMesh } from "../../src/packs/mesh-codec.ts";
 import { type Manifest, PACKS, type PackEntry, type PackName } from "../../src/packs/pack-list.ts";
 import { encodePostalCodes } from "../../src/packs/postal-codes.ts";
+import { encodeSurveys } from "../../src/packs/surveys.ts";
 import { encodeUnits } from "../../src/packs/units.ts";
 import { readContourUnits } from "../contours/contour-units.ts";
 import { readCommuneLives } from "../sources/commune-lives.ts";
@@ -26,6 +27,7 @@ import { replaceByOfficial } from "./official-contours.ts";
 import { sourcesWithOfficial } from "./pack-sources.ts";
 import { buildPostalCodes } from "./postal-codes.ts";
 import { buildSurroundings } from "./surroundings.ts";
+import { buildSurveys } from "./surveys.ts";
 import { buildUnits } from "./units.ts";
 import { measure, type NewFile, writeTogether } from "./write-pack.ts";
 
@@ -98,11 +100,16 @@ export function buildPacks(root: string, { onProgress, onBuilt, onNote }: BuildL
   const counts = `${shown.cpts.territories.length} CPTS, ${shown.sites.length} sites`;
   const example = keep("example", counts, JSON.stringify(encodeExample(shown)));
 
+  onProgress("surveys", 0);
+  const asked = buildSurveys(table, shown.cpts);
+  const answers = asked.responses.reduce((sum, { ids }) => sum + ids.length, 0);
+  const surveys = keep("surveys", `${answers} simulated responses`, JSON.stringify(encodeSurveys(asked)));
+
   const manifest: Manifest = {
     cog: table.cog,
     populationYear: corrections.populationYear.default,
     build,
-    packs: { units, contours, formerCodes, postalCodes, surroundings, example },
+    packs: { units, contours, formerCodes, postalCodes, surroundings, example, surveys },
   };
   files.push({ file: MANIFEST_FILE, content: `${JSON.stringify(manifest, null, 2)}\n` });
   writeTogether(join(root, "public/data"), files);

@@ -31,6 +31,7 @@ const SOURCES: Readonly<Record<PackName, readonly DataSource[]>> = {
   postalCodes: [CURRENT],
   surroundings: [NATURAL_EARTH],
   example: [CURRENT],
+  surveys: [CURRENT],
   contours: [
     CURRENT,
     ...EARLIER,

@@ -8,6 +8,7 @@ import { PackError } from "./pack-error.ts";
 import { PACKS, type PackEntry, type PackName } from "./pack-list.ts";
 import { decodePostalCodes, type PostalCodes } from "./postal-codes.ts";
 import { decodeSurroundings, type Surroundings } from "./surroundings.ts";
+import { decodeSurveys, type Surveys } from "./surveys.ts";
 import { decodeUnits } from "./units.ts";
 
 /** What each pack gives once read. */
@@ -18,6 +19,7 @@ export interface PackContents {
   readonly postalCodes: PostalCodes;
   readonly surroundings: Surroundings;
   readonly example: Example;
+  readonly surveys: Surveys;
 }
 
 const DECODERS: { readonly [Name in PackName]: (bytes: Uint8Array) => PackContents[Name] } = {
@@ -27,6 +29,7 @@ const DECODERS: { readonly [Name in PackName]: (bytes: Uint8Array) => PackConten
   postalCodes: (bytes) => decodePostalCodes(parseJson("postalCodes", bytes)),
   surroundings: (bytes) => decodeSurroundings(parseJson("surroundings", bytes)),
   example: (bytes) => decodeExample(parseJson("example", bytes)),
+  surveys: (bytes) => decodeSurveys(parseJson("surveys", bytes)),
 };
 
 /**

@@ -21,6 +21,7 @@ export function decodeManifest(json: unknown): Manifest {
       postalCodes: entry("postalCodes"),
       surroundings: entry("surroundings"),
       example: entry("example"),
+      surveys: entry("surveys"),
     },
   };
 }

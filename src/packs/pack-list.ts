@@ -15,6 +15,8 @@ export const PACKS = {
   surroundings: { file: "surroundings.json", version: 1 },
   /** CPTS, sites and meshes shown until a list is imported (JSON); read after the first view. */
   example: { file: "example.json", version: 1 },
+  /** Instruments, codebooks, published figures and simulated responses (JSON); read when « Enquêtes » is opened. */
+  surveys: { file: "surveys.json", version: 1 },
 } as const;
 
 export type PackName = keyof typeof PACKS;
