@@ -4,16 +4,14 @@ import { accept, type Result } from "../domain/result.ts";
 import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { ZoneNote } from "../domain/white-zone-notes.ts";
 import { type ActionImport, type ActionRefusal, readActionList } from "../formats/action-list.ts";
+import { type CptsFactsRefusal, readCptsFacts } from "../formats/cpts-facts-list.ts";
 import { type ListRefusal, readPerimeterList } from "../formats/perimeter-list.ts";
-import {
-  type PractitionerImport,
-  type PractitionerRefusal,
-  readPractitionerList,
-} from "../formats/practitioner-list.ts";
+import { type PractitionerRefusal, readPractitionerList } from "../formats/practitioner-list.ts";
 import type { Analysed } from "./analyse-list.ts";
 import { readActions } from "./cockpit-actions.ts";
 import { readComparables } from "./cockpit-comparables.ts";
 import { compareLayers } from "./cockpit-comparison.ts";
+import { factsByTerritory, placeFacts } from "./cockpit-facts.ts";
 import { publishedPractitioners, readPractitioners } from "./cockpit-practitioners.ts";
 import type {
   ActionsInfo,
@@ -22,6 +20,7 @@ import type {
   ComparablesReply,
   CompareRequest,
   ComparisonReply,
+  CptsFactsReply,
   PractitionersReply,
   TableReply,
   TableRequest,
@@ -30,16 +29,17 @@ import type {
 } from "./cockpit-protocol.ts";
 import { readTerritorySheet } from "./cockpit-sheet.ts";
 import { windowOf } from "./cockpit-sort.ts";
+import { type CockpitState, createCockpitState } from "./cockpit-state.ts";
 import type { BuiltTable } from "./cockpit-table-source.ts";
 import { buildTable } from "./cockpit-tables.ts";
 import { whiteZonesOf } from "./cockpit-zones.ts";
 import type { DeskContext } from "./desk-context.ts";
 
 /** Answers what a département delegate asks before a meeting: zones, tables, sheets, comparisons, actions, practitioners. */
-export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
-  let actions: ActionImport | null = null;
-  let practitioners: PractitionerImport | null = null;
+export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state: CockpitState = createCockpitState()) {
   const tables = new WeakMap<Analysed, Map<string, BuiltTable>>();
+  /** Tables that an import or a note changes under the same analysis are made each time: they are short. */
+  const isKept = ({ kind }: TableRequest) => !["whiteZones", "territories", "actions", "practitioners"].includes(kind);
 
   function last(): Analysed {
     const analysed = context.analysed();
@@ -67,9 +67,8 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
       const kept = tables.get(analysed) ?? new Map<string, BuiltTable>();
       tables.set(analysed, kept);
       const key = `${request.kind} ${request.language}`;
-      // Notes change under the table: that of white zones, which is short, is made each time.
       const table =
-        (request.kind === "whiteZones" ? undefined : kept.get(key)) ??
+        (isKept(request) ? kept.get(key) : undefined) ??
         buildTable(
           {
             base: context.base(),
@@ -78,6 +77,7 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
             analysed,
             language: request.language,
             notes,
+            added: state,
           },
           request.kind,
         );
@@ -88,8 +88,10 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
     /** The sheet of a territory; null when it does not count in the last analysis. */
     async territorySheet(territory: number): Promise<TerritorySheetFacts | null> {
       const list = context.list();
-      const own = actions === null ? [] : readActions(actions.actions, list.layer, { territory }).actions;
-      return readTerritorySheet(context.base(), list, last(), context.maillages(), territory, own);
+      const actions =
+        state.actions === null ? [] : readActions(state.actions.actions, list.layer, { territory }).actions;
+      const facts = factsByTerritory(state.facts?.facts ?? [], list.layer).get(territory) ?? null;
+      return readTerritorySheet(context.base(), list, last(), context.maillages(), territory, { actions, facts });
     },
 
     /** Comparable territories and references; `mesh` is the mesh that the criterion of the same name looks at. */
@@ -126,17 +128,37 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
     async importActions(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<ActionsInfo, ActionRefusal>> {
       const read = readActionList({ name, bytes });
       if (!read.ok) return read;
-      actions = read.value;
+      state.actions = read.value;
       return accept(actionsInfo(read.value));
     },
 
     async removeActions(): Promise<void> {
-      actions = null;
+      state.actions = null;
     },
 
     /** Null without a table of actions. */
     async listActions(request: ActionsRequest): Promise<ActionsReply | null> {
-      return actions === null ? null : readActions(actions.actions, context.list().layer, request);
+      return state.actions === null ? null : readActions(state.actions.actions, context.list().layer, request);
+    },
+
+    /** Takes up a table of facts on the CPTS (members, professionals, process, inter-CPTS). */
+    async importCptsFacts(
+      name: string,
+      bytes: Uint8Array<ArrayBuffer>,
+    ): Promise<Result<CptsFactsReply, CptsFactsRefusal>> {
+      const read = readCptsFacts({ name, bytes });
+      if (!read.ok) return read;
+      state.facts = read.value;
+      return accept(placeFacts(read.value, context.list().layer));
+    },
+
+    async removeCptsFacts(): Promise<void> {
+      state.facts = null;
+    },
+
+    /** Null without a table of facts. */
+    async cptsFacts(): Promise<CptsFactsReply | null> {
+      return state.facts === null ? null : placeFacts(state.facts, context.list().layer);
     },
 
     /** Takes up a table of practitioners; a refused one leaves the one before it. Gives its number of dates. */
@@ -146,22 +168,23 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">) {
     ): Promise<Result<number, PractitionerRefusal>> {
       const read = readPractitionerList({ name, bytes }, context.base().units);
       if (!read.ok) return read;
-      practitioners = read.value;
+      state.practitioners = read.value;
       return accept(read.value.table.dates.length);
     },
 
     /** Takes up the published figures of the Piscénois. Gives their number of dates. */
     async showPublishedPractitioners(): Promise<number> {
-      practitioners = publishedPractitioners(context.base().units);
-      return practitioners.table.dates.length;
+      state.practitioners = publishedPractitioners(context.base().units);
+      return state.practitioners.table.dates.length;
     },
 
     async removePractitioners(): Promise<void> {
-      practitioners = null;
+      state.practitioners = null;
     },
 
     /** Practitioners between two dates, by position, the first and the last when absent; null without a table. */
     async practitionerFigures(from = 0, to?: number): Promise<PractitionersReply | null> {
+      const { practitioners } = state;
       if (practitioners === null) return null;
       const until = to ?? practitioners.table.dates.length - 1;
       return readPractitioners(context.base().units, practitioners, last().classification.classOf, from, until);

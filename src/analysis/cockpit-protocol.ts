@@ -1,5 +1,6 @@
 import type { Action, ActionFilter } from "../domain/actions.ts";
 import type { ComparableCriterion } from "../domain/comparables.ts";
+import type { CptsFacts } from "../domain/cpts-facts.ts";
 import type { CrossedZone } from "../domain/crossed-zones.ts";
 import type { Nature } from "../domain/nature.ts";
 import type { PractitionerChange } from "../domain/practitioners.ts";
@@ -9,6 +10,7 @@ import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { AciSize } from "../domain/thresholds.ts";
 import type { AdminLevel } from "../domain/unit.ts";
 import type { ActionAnomaly } from "../formats/action-list.ts";
+import type { CptsFactsAnomaly } from "../formats/cpts-facts-list.ts";
 import type { PractitionerAnomaly } from "../formats/practitioner-list.ts";
 import type { SentenceLanguage } from "../formats/refusal-sentences.ts";
 import type { ColumnId, Sheet } from "../formats/sheet.ts";
@@ -60,7 +62,7 @@ export interface WhiteZoneFacts {
 
 /**
  * What a table is about: CPTS, zones of an administrative level, territories of another mesh (`mesh:dac`), communes,
- * CPTS à cheval, overlapping pairs, white zones, and the CPTS around them.
+ * CPTS à cheval, overlapping pairs, white zones, the CPTS around them, and the tables that people added.
  */
 export type TableKind =
   | "territories"
@@ -70,7 +72,9 @@ export type TableKind =
   | "straddling"
   | "overlaps"
   | "whiteZones"
-  | "absorptions";
+  | "absorptions"
+  | "actions"
+  | "practitioners";
 
 export interface TableSort {
   readonly column: ColumnId;
@@ -112,6 +116,8 @@ export interface TerritorySheetFacts {
   readonly neighbours: readonly { readonly territory: number; readonly id: string; readonly name: string }[];
   readonly siteNames: readonly Pick<Site, "kind" | "name" | "nature">[];
   readonly actions: readonly Action[];
+  /** Members, professionals, process, inter-CPTS; null when no table says anything of it. */
+  readonly facts: CptsFacts | null;
   readonly box: Box;
 }
 
@@ -271,4 +277,12 @@ export interface PractitionersReply {
   /** A row for each commune, its figures as the source writes them. */
   readonly rows: readonly (NamedUnit & { readonly figures: readonly string[] })[];
   readonly anomalies: readonly PractitionerAnomaly[];
+}
+
+/** The facts that were imported, by position of their CPTS in the list in use. */
+export interface CptsFactsReply {
+  readonly file: string;
+  readonly facts: readonly (CptsFacts & { readonly territoryPosition: number })[];
+  readonly unmatched: number;
+  readonly anomalies: readonly CptsFactsAnomaly[];
 }

@@ -1,4 +1,3 @@
-import type { Action } from "../domain/actions.ts";
 import { forEachLevel } from "../domain/admin-levels.ts";
 import { unitsOfTerritory } from "../domain/layer.ts";
 import type { Maillage } from "../domain/maillage.ts";
@@ -16,7 +15,7 @@ export function readTerritorySheet(
   analysed: Analysed,
   maillages: readonly Maillage[],
   territory: number,
-  actions: readonly Action[],
+  added: Pick<TerritorySheetFacts, "actions" | "facts">,
 ): TerritorySheetFacts | null {
   const { units } = base;
   const { territories } = list.layer;
@@ -55,7 +54,7 @@ export function readTerritorySheet(
       return { territory: position, id, name: territories[position]!.name };
     }),
     siteNames: [...members].flatMap((unit) => sitesOf.get(unit) ?? []),
-    actions,
+    ...added,
     box: list.boxes[territory]!,
   };
 }

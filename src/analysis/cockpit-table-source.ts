@@ -3,6 +3,7 @@ import type { ZoneNote } from "../domain/white-zone-notes.ts";
 import type { SentenceLanguage } from "../formats/refusal-sentences.ts";
 import { type ColumnId, type Sheet, type SheetRow, sheetOf } from "../formats/sheet.ts";
 import type { Analysed } from "./analyse-list.ts";
+import type { CockpitState } from "./cockpit-state.ts";
 import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
 
@@ -16,6 +17,8 @@ export interface TableSource {
   readonly language: SentenceLanguage;
   /** Causes and notes of white zones, which people write. */
   readonly notes?: readonly ZoneNote[];
+  /** Tables that people added: actions, facts, practitioners. */
+  readonly added?: CockpitState;
 }
 
 /** A table in its own order, and what each row is about (see `TableReply.positions`). */

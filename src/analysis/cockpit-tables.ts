@@ -1,4 +1,5 @@
 import { ADMIN_LEVELS } from "../domain/unit.ts";
+import { actionTable, practitionerTable } from "./cockpit-added-tables.ts";
 import { communeTable } from "./cockpit-commune-table.ts";
 import { absorptionTable, overlapTable, whiteZoneTable } from "./cockpit-finding-tables.ts";
 import type { TableKind } from "./cockpit-protocol.ts";
@@ -15,6 +16,10 @@ export function buildTable(source: TableSource, kind: TableKind): BuiltTable {
   switch (kind) {
     case "communes":
       return communeTable(source);
+    case "actions":
+      return actionTable(source);
+    case "practitioners":
+      return practitionerTable(source);
     case "straddling":
       return straddlingTable(source);
     case "overlaps":

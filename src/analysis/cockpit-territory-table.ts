@@ -1,5 +1,6 @@
 import { exportSentences } from "../formats/export-sentences.ts";
 import type { ColumnId, SheetRow } from "../formats/sheet.ts";
+import { factsByTerritory } from "./cockpit-facts.ts";
 import { type BuiltTable, built, joined, positionsById, type TableSource } from "./cockpit-table-source.ts";
 
 const TERRITORY_COLUMNS = [
@@ -26,15 +27,20 @@ const TERRITORY_COLUMNS = [
   "touchesEdge",
 ] as const satisfies readonly ColumnId[];
 
+/** Only when somebody imported such facts: columns without a value say nothing. */
+const FACT_COLUMNS = ["members", "professionals", "process", "interCpts"] as const satisfies readonly ColumnId[];
+
 /** The CPTS that count in the scope, in the order of the list; totals are what they cover of the scope, once. */
 export function territoryTable(source: TableSource): BuiltTable {
-  const { base, list, analysed, language } = source;
+  const { base, list, analysed, language, added } = source;
+  const factsOf = factsByTerritory(added?.facts?.facts ?? [], list.layer);
   const words = exportSentences(language);
   const positionOf = positionsById(source);
   const { codes, names } = base.units.zones.departement;
   const { territories, coverage } = analysed.report;
   const rows = territories.map((entry): SheetRow => {
     const territory = list.layer.territories[positionOf.get(entry.id)!]!;
+    const facts = factsOf.get(positionOf.get(entry.id)!);
     const [min, max] = [words.types[entry.type.min], words.types[entry.type.max]];
     return {
       name: entry.name,
@@ -58,11 +64,15 @@ export function territoryTable(source: TableSource): BuiltTable {
       msp: entry.sites.msp,
       cds: entry.sites.cds,
       touchesEdge: entry.touchesExtentEdge,
+      members: facts?.members ?? null,
+      professionals: facts?.professionals ?? null,
+      process: facts === undefined ? "" : words.processes[facts.process],
+      interCpts: facts?.interCpts ?? "",
     };
   });
   const { population, units, areaKm2 } = coverage;
   return built(
-    TERRITORY_COLUMNS,
+    factsOf.size === 0 ? TERRITORY_COLUMNS : [...TERRITORY_COLUMNS, ...FACT_COLUMNS],
     rows,
     territories.map(({ id }) => positionOf.get(id)!),
     {

@@ -6,6 +6,7 @@ import { writeGeojson } from "../formats/write-geojson.ts";
 import { writeShapefiles } from "../formats/write-shapefile.ts";
 import { writeWorkbook } from "../formats/write-workbook.ts";
 import { windowOf } from "./cockpit-sort.ts";
+import { type CockpitState, createCockpitState } from "./cockpit-state.ts";
 import type { TableSource } from "./cockpit-table-source.ts";
 import { buildTable } from "./cockpit-tables.ts";
 import type { DeskContext } from "./desk-context.ts";
@@ -25,7 +26,7 @@ const MIME = {
 } as const;
 
 /** Turns the last analysis into files; every one says its scope, stages, date, sources, and what in it is simulated. */
-export function createExportDesk(context: Omit<DeskContext, "showTiles">) {
+export function createExportDesk(context: Omit<DeskContext, "showTiles">, state: CockpitState = createCockpitState()) {
   function sourceOf({ language, notes = [] }: ExportRequest): TableSource & { readonly about: ExportNotes } {
     const analysed = context.analysed();
     if (analysed === null) throw new Error("a file was asked before the first analysis");
@@ -37,6 +38,7 @@ export function createExportDesk(context: Omit<DeskContext, "showTiles">) {
       analysed,
       language,
       notes,
+      added: state,
       about: exportNotes(base, list, analysed, language),
     };
   }

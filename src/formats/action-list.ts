@@ -20,13 +20,21 @@ const COLUMNS = {
   title: ["titre", "intitule", "action", "nomdelaction", "title"],
   mission: ["mission", "missions", "axe", "missionaci"],
   theme: ["theme", "themes", "thematique", "thematiques", "topic", "topics"],
-  population: ["population", "populationcible", "populationvisee"],
+  population: ["population", "populationcible", "populationvisee", "populationaimedat"],
   objectives: ["objectifs", "objectif", "objectives"],
   beneficiaries: ["beneficiaires", "beneficiaire", "public", "beneficiaries"],
   resources: ["ressources", "moyens", "resources"],
   results: ["resultats", "resultat", "results"],
   difficulties: ["difficultes", "difficultesrencontrees", "freins", "difficulties"],
-  seeks: ["rencontrer", "quijeveuxrencontrer", "souhaiterencontrer", "recherche", "partenairesrecherches", "seeks"],
+  seeks: [
+    "rencontrer",
+    "quijeveuxrencontrer",
+    "souhaiterencontrer",
+    "recherche",
+    "partenairesrecherches",
+    "wantstomeet",
+    "seeks",
+  ],
   contact: ["contact", "coordonnees", "mail", "courriel", "email", "telephone"],
   consent: ["consentement", "accordpublication", "contactpublie", "publicationcontact", "consent"],
 } as const;
@@ -34,11 +42,11 @@ const COLUMNS = {
 /** Words of a mission; the first that the cell holds decides. */
 const MISSION_WORDS: Readonly<Record<Mission, readonly string[]>> = {
   "acces-aux-soins": ["acces", "soins non programmes", "medecin traitant"],
-  parcours: ["parcours"],
+  parcours: ["parcours", "pathway"],
   prevention: ["prevention"],
-  "crises-sanitaires": ["crise"],
-  qualite: ["qualite", "pertinence"],
-  accompagnement: ["accompagnement", "attractivite", "installation"],
+  "crises-sanitaires": ["crise", "crisis", "crises"],
+  qualite: ["qualite", "quality", "pertinence"],
+  accompagnement: ["accompagnement", "support", "attractivite", "installation"],
 };
 
 /** A row, or a part of one, that was not used as written. */
@@ -82,6 +90,7 @@ export function readActionList({ name, bytes }: NamedFile): Result<ActionImport,
       say("sans-titre", cell("territory"));
       return [];
     }
+    if (title === "TOTAL") return [];
     if (cell("territory") === "") say("sans-cpts", title);
     const mission = missionOf(cell("mission"));
     if (mission === null && cell("mission") !== "") say("mission-inconnue", cell("mission"));
@@ -119,7 +128,7 @@ function missionOf(cell: string): Mission | null {
 
 function populationOf(cell: string): ActionPopulation | null {
   const text = foldText(cell);
-  if (text.includes("prise en charge") || text.includes("patientele")) return ACTION_POPULATIONS[1];
+  if (["prise en charge", "patientele", "cared for"].some((word) => text.includes(word))) return ACTION_POPULATIONS[1];
   return text.includes("resident") || text.includes("habitant") ? ACTION_POPULATIONS[0] : null;
 }
 

@@ -122,6 +122,16 @@ export const EXPORT_SENTENCES_EN: ExportSentences = {
     refus: "refusal stated",
   },
   seatKinds: { seat: "seat of a CPTS", border: "limit of a bordering CPTS" },
+  processes: { descendant: "top-down", ascendant: "bottom-up", mixte: "both", inconnu: "unknown" },
+  missions: {
+    "acces-aux-soins": "access to care",
+    parcours: "care pathways",
+    prevention: "prevention",
+    "crises-sanitaires": "health crises",
+    qualite: "quality and relevance",
+    accompagnement: "support to professionals",
+  },
+  actionPopulations: { residente: "resident", "prise-en-charge": "cared for" },
   france: "France",
   simulated: "Simulated example: these data describe no real CPTS.",
   notes: (facts) => [

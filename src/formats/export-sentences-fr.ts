@@ -147,6 +147,16 @@ export const EXPORT_SENTENCES_FR: ExportSentences = {
     refus: "refus exprimé",
   },
   seatKinds: { seat: "siège de CPTS", border: "limite d’une CPTS voisine" },
+  processes: { descendant: "descendant", ascendant: "ascendant", mixte: "mixte", inconnu: "inconnu" },
+  missions: {
+    "acces-aux-soins": "accès aux soins",
+    parcours: "parcours",
+    prevention: "prévention",
+    "crises-sanitaires": "crises sanitaires",
+    qualite: "qualité et pertinence",
+    accompagnement: "accompagnement des professionnels",
+  },
+  actionPopulations: { residente: "résidente", "prise-en-charge": "prise en charge" },
   france: "France entière",
   simulated: "Exemple simulé\u202f: ces données ne décrivent aucune CPTS réelle.",
   notes: (facts) => [

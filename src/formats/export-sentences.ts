@@ -1,3 +1,5 @@
+import type { ActionPopulation, Mission } from "../domain/actions.ts";
+import type { MaillageProcess } from "../domain/maillage.ts";
 import type { Nature } from "../domain/nature.ts";
 import type { UnitClass } from "../domain/report.ts";
 import type { Stage } from "../domain/territory.ts";
@@ -79,6 +81,9 @@ export interface ExportSentences {
   readonly types: Readonly<Record<TerritoryType, string>>;
   readonly causes: Readonly<Record<ZoneCause, string>>;
   readonly seatKinds: Readonly<Record<"seat" | "border", string>>;
+  readonly processes: Readonly<Record<MaillageProcess, string>>;
+  readonly missions: Readonly<Record<Mission, string>>;
+  readonly actionPopulations: Readonly<Record<ActionPopulation, string>>;
   readonly france: string;
   readonly simulated: string;
   /** One line each, in the order of `notesOf`. */

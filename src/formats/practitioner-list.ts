@@ -19,8 +19,9 @@ const COLUMNS = {
     "effectif",
     "nombredemedecinsgeneralistes",
     "nombre",
+    "generalpractitioners",
   ],
-  collaborators: ["collaborateurs", "collaborateur"],
+  collaborators: ["collaborateurs", "collaborateur", "collaborators"],
 } as const;
 
 type Columns = NamedTable<keyof typeof COLUMNS>;
