@@ -12,6 +12,7 @@ import { pileMeshes, porosityOf } from "../domain/superposition.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { Mesh } from "../geo/mesh.ts";
 import { viewCoincidence } from "./cross-coincidence.ts";
+import { bordersGeojson, piecesGeojson } from "./cross-export.ts";
 import { flowOf, totalsOf } from "./cross-flow.ts";
 import { CPTS_MESH, createMeshBook, type OpenMesh } from "./cross-meshes.ts";
 import type {
@@ -218,6 +219,25 @@ export function createCrossDesk(context: DeskContext) {
       const set = result.value;
       const version = context.showTiles("pieces", () => setLayers(base().mesh, set));
       return accept({ ...viewSet(base(), set, maskTotals(base(), mask.value)), version });
+    },
+
+    /** The lines of `borderBundles`, for a file. */
+    async exportBorders(request: BordersRequest): Promise<Result<GeoJSON.FeatureCollection, CrossRefusal>> {
+      const opened = openSeveral(request);
+      if (!opened.ok) return opened;
+      return accept(bordersGeojson(base(), opened.value.meshes, opened.value.inScope));
+    },
+
+    /** The common part of every pair of `crossMeshes`, for a file. */
+    async exportPieces({
+      a,
+      b,
+      scope,
+    }: Omit<CrossRequest, "weight">): Promise<Result<GeoJSON.FeatureCollection, CrossRefusal>> {
+      const opened = open([a, b], scope);
+      if (!opened.ok) return opened;
+      const [rows, columns] = opened.value.meshes as readonly [OpenMesh, OpenMesh];
+      return accept(piecesGeojson(base(), rows, columns, opened.value.inScope));
     },
 
     /** Polygons that may cut communes, crossed by real geometry with a mesh: an estimate. */

@@ -1,3 +1,4 @@
+import { area } from "@turf/turf";
 import { describe, expect, it } from "vitest";
 import { createCrossDesk } from "../../src/analysis/cross-desk.ts";
 import type { CrossView } from "../../src/analysis/cross-protocol.ts";
@@ -158,6 +159,24 @@ it("measures borders by combination and draws each once", async () => {
     code: "too-many-meshes",
     seen: "17",
   });
+});
+
+it("gives borders and pieces to other software, with their figures", async () => {
+  const meshes = ["departement", "epci", "sides"];
+  const borders = accepted(await desk.exportBorders({ meshes }));
+  const view = accepted(await desk.borderBundles({ meshes }));
+  expect(borders.features.map(({ properties }) => properties)).toEqual([
+    { departement: 0, epci: 1, sides: 0, count: 1, lengthKm: expect.closeTo(view.byMesh[1]!.totalKm, 6) },
+    { departement: 1, epci: 0, sides: 1, count: 2, lengthKm: expect.closeTo(view.byMesh[0]!.totalKm, 6) },
+  ]);
+  const { features } = accepted(await desk.exportPieces({ a: "cpts", b: "dac" }));
+  expect(features.map(({ properties }) => [properties!.a, properties!.b, properties!.population])).toEqual([
+    ["west", "south", 41_000],
+    ["both", "south", 2_000],
+    ["both", "north", 7_000],
+    ["east", "north", 9_000],
+  ]);
+  for (const { geometry, properties } of features) expect(area(geometry) / 1e6 / properties!.areaKm2).toBeCloseTo(1, 4);
 });
 
 it("piles meshes and says how porous each is", async () => {
