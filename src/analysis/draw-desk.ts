@@ -10,10 +10,12 @@ import { buildLayerIndex } from "../domain/layer-index.ts";
 import type { Maillage } from "../domain/maillage.ts";
 import { compareScenarios, diffDrafts } from "../domain/scenario.ts";
 import { applyDrafts, readVariant } from "../domain/scenario-variant.ts";
+import { activeTerritories } from "../domain/stages.ts";
 import { restoreDraft } from "../formats/perimeter-file-restore.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createDrawFiles } from "./draw-files.ts";
+import { draftMaps } from "./draw-maps.ts";
 import type {
   Direction,
   DraftDifferenceView,
@@ -33,6 +35,7 @@ import type {
 import { createUnitSelector, neighboursAround, unitTowards } from "./draw-select.ts";
 import { draftShapes } from "./draw-shapes.ts";
 import { createDraftView, type DraftView } from "./draw-view.ts";
+import type { LoadedList } from "./loaded-list.ts";
 
 /** A draft that the page has open. Its history is here while it is drawn; the page keeps each change as it is told. */
 interface OpenDraft {
@@ -42,7 +45,7 @@ interface OpenDraft {
   lockedUnits: readonly number[];
   /** What its figures rest on; made again when the analysis or its rules change. */
   ground: {
-    readonly of: Analysed;
+    readonly of: Setting;
     readonly ground: DraftGround;
     readonly read: (draft: DraftState) => DraftFigures;
   } | null;
@@ -52,6 +55,8 @@ interface OpenDraft {
 /** What follows from the list and the analysis, whatever the draft. */
 interface Setting {
   readonly of: Analysed;
+  readonly list: LoadedList;
+  readonly maillages: readonly Maillage[];
   readonly counted: CountedLayer;
   readonly meshes: readonly IndexedMesh[];
   readonly target: number;
@@ -67,17 +72,22 @@ export function createDrawDesk(context: DeskContext) {
   let setting: Setting | null = null;
   let select: ReturnType<typeof createUnitSelector> | null = null;
 
+  /** A list that was just imported may not be analysed yet: what counts is read from the list, not from the analysis. */
   function settle(): Setting {
     const of = context.analysed();
     if (of === null) throw new Error("a perimeter was drawn before the first analysis");
-    if (setting?.of === of) return setting;
-    const base = context.base();
     const list = context.list();
+    const maillages = context.maillages();
+    if (setting?.of === of && setting.list === list && isSame(setting.maillages, maillages)) return setting;
+    const base = context.base();
     const { layer, index, populations } = list;
+    const active = activeTerritories(layer, of.report.meta);
     setting = {
       of,
-      counted: { layer, index, populations, active: of.active, extentMask: extentMask(base.units, layer.extent) },
-      meshes: context.maillages().map((maillage) => indexMesh(maillage, base.units.count)),
+      list,
+      maillages,
+      counted: { layer, index, populations, active, extentMask: extentMask(base.units, layer.extent) },
+      meshes: maillages.map((maillage) => indexMesh(maillage, base.units.count)),
       target: of.report.ratio.target,
       view: createDraftView(base, list),
     };
@@ -91,13 +101,13 @@ export function createDrawDesk(context: DeskContext) {
   }
 
   function groundOf(draft: OpenDraft): NonNullable<OpenDraft["ground"]> {
-    const { of, counted, meshes, target } = settle();
+    const of = settle();
     if (draft.ground?.of === of) return draft.ground;
     const { source, replaces, lockedTerritories } = draft.record;
     const rules = { source, replaces, lockedTerritories, lockedUnits: draft.lockedUnits };
-    const ground = buildDraftGround(context.base(), counted, rules);
+    const ground = buildDraftGround(context.base(), of.counted, rules);
     draft.figures = null;
-    draft.ground = { of, ground, read: createDraftReader(ground, meshes, target) };
+    draft.ground = { of, ground, read: createDraftReader(ground, of.meshes, of.target) };
     return draft.ground;
   }
 
@@ -298,6 +308,11 @@ export function createDrawDesk(context: DeskContext) {
           scenarios,
           meshes.map(({ id }) => id),
         ),
+        maps: draftMaps(
+          context.base(),
+          context.list().layer,
+          drafts.map((draft) => ({ id: draft.record.id, draft: draft.state, figures: figuresOf(draft) })),
+        ),
       };
     },
 
@@ -329,6 +344,9 @@ export function createDrawDesk(context: DeskContext) {
     },
   };
 }
+
+const isSame = (a: readonly Maillage[], b: readonly Maillage[]): boolean =>
+  a.length === b.length && a.every((maillage, i) => maillage === b[i]);
 
 function indexMesh({ id, layer }: Maillage, unitCount: number): IndexedMesh {
   return { id, layer, index: buildLayerIndex(layer, unitCount) };

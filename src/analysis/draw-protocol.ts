@@ -216,9 +216,25 @@ export interface PreviewLine extends UnitLine {
   readonly shape: GeoJSON.Feature;
 }
 
+/** A draft small enough to be an SVG; all the drafts of one table share their frame. */
+export interface DraftMap {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** SVG path data; an empty string draws nothing. What lies beyond the frame is to be cut off. */
+  readonly paths: {
+    readonly start: string;
+    readonly added: string;
+    readonly white: string;
+    readonly neighbours: readonly string[];
+    readonly outline: string;
+  };
+}
+
 export interface ScenarioTable {
   readonly drafts: readonly { readonly id: string; readonly name: string }[];
   readonly lines: readonly ScenarioLine[];
+  readonly maps: readonly DraftMap[];
 }
 
 interface UnitsLine {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DraftFeedback } from "../../src/analysis/draw-protocol.ts";
+import { exampleContent } from "../../src/analysis/loaded-list.ts";
 import { keepChange } from "../../src/domain/draft-record.ts";
 import { builtFrance, contentOf, deskOver, isBuilt, SAID } from "../fixtures/draw-world.ts";
+import { miniLayer } from "../fixtures/mini-region.ts";
 import { findRealData } from "../fixtures/real-data.ts";
 
 const PACA = findRealData("cpts-paca/cpts_paca_communes.csv");
@@ -26,7 +28,7 @@ describe.skipIf(!isBuilt)("Ivry-sur-Seine, Villejuif and Le Kremlin-Bicêtre (S3
       await desk.openDraft(record);
       replies.push(await desk.strokeDraft(`s${i}`, { stroke: { add: added.map(unitOf) } }));
     }
-    const { lines } = await desk.compareDrafts(["s0", "s1", "s2", "s3"]);
+    const { lines, maps } = await desk.compareDrafts(["s0", "s1", "s2", "s3"]);
     const valuesOf = (row: string) => lines.find((line) => line.row === row)?.values;
     // Census 2023: Ivry 65 064, Villejuif 60 183, Le Kremlin-Bicêtre 24 110.
     expect(valuesOf("population")).toEqual([65_064, 125_247, 89_174, 149_357]);
@@ -46,6 +48,12 @@ describe.skipIf(!isBuilt)("Ivry-sur-Seine, Villejuif and Le Kremlin-Bicêtre (S3
     for (const row of ["msp", "cds"]) expect(sites(row)[3]).toBe(sites(row)[1]! + sites(row)[2]! - sites(row)[0]!);
     expect(checkOf(replies[1]!.feedback, "orphan")).toMatchObject({ level: "warning", names: ["Le Kremlin-Bicêtre"] });
     expect(checkOf(replies[3]!.feedback, "orphan")?.level).toBe("ok");
+
+    // The same frame for all: Ivry is drawn at the same place in each.
+    expect(new Set(maps.map(({ paths }) => paths.start)).size).toBe(1);
+    expect(maps.map(({ paths }) => paths.added === "")).toEqual([true, false, false, false]);
+    expect(maps.map(({ paths }) => paths.white === "")).toEqual([false, false, false, true]);
+    expect(maps[3]!.paths.neighbours).toHaveLength(replies[3]!.feedback.neighbours.length);
 
     const { added, removed, overlapsGained } = await desk.diffDrafts("s1", "s2");
     expect([added.communes.map(({ code }) => code), added.population]).toEqual([[KREMLIN], 24_110]);
@@ -83,6 +91,14 @@ describe.skipIf(!isBuilt)("Ivry-sur-Seine, Villejuif and Le Kremlin-Bicêtre (S3
     await desk.changeDraft("d", { lockedUnits: [] });
     const fourth = await desk.strokeDraft("d", { stroke: { share: [unitOf(IVRY)] } });
     expect(fourth.feedback.population).toEqual({ min: 0, max: 65_064 });
+  });
+
+  it("draws over a list that was imported and not yet analysed", async () => {
+    const world = deskOver(france!);
+    await world.desk.openDraft(await world.desk.newDraft({ ...SAID, id: "d", name: "D", from: { kind: "nothing" } }));
+    world.adopt({ ...exampleContent(france!), layer: miniLayer({}, "france"), sites: [], maillages: [] });
+    const { refused, feedback } = await world.desk.strokeDraft("d", { stroke: { add: [world.unitOf(IVRY)] } });
+    expect([refused, feedback.population.max, feedback.meshes]).toEqual([[], 65_064, {}]);
   });
 
   it("follows an analysis that no longer counts a neighbour", async () => {
