@@ -2,7 +2,7 @@ import { extentMask } from "../domain/extent.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { ColumnPlan, ColumnRole } from "./columns.ts";
 import type { ListBase } from "./list-rows.ts";
-import { splitPlaces } from "./place-cells.ts";
+import { mayHoldSeveral, splitPlaces } from "./place-cells.ts";
 import { decidePlaces, type PlaceDecision, type WrittenPlace } from "./place-decider.ts";
 import type { PlaceResolver } from "./place-resolver.ts";
 import type { TableRow } from "./read-table.ts";
@@ -27,6 +27,8 @@ export interface PlacesToRead {
 export interface ListPlaces {
   /** The communes of a row that gives no known code; null when its code is enough, or when it names none. */
   readonly ofRow: (row: TableRow) => readonly PlaceAnswer[] | null;
+  /** The codes of the arrondissements that a row names beside the code of their city; none when it names none. */
+  readonly arrondissementsOf: (row: TableRow, city: string) => readonly string[];
   /** INSEE codes that names led to, of units and of former communes: they tell the year of the list. */
   readonly codes: ReadonlySet<string>;
   /** Units that the name of a row stands for, when it is known and is not that of its code; null otherwise. */
@@ -113,11 +115,7 @@ export function readListPlaces(
       codedUnits.set(group, list);
     } else if (nameCell !== "" || (postalCode !== "" && plan.columns.communeName === undefined)) {
       const written =
-        nameCell === ""
-          ? [postalCode]
-          : /[;,|•·\n\r\t/]| et /i.test(nameCell)
-            ? splitPlaces(nameCell, isPlace)
-            : [nameCell];
+        nameCell === "" ? [postalCode] : mayHoldSeveral(nameCell) ? splitPlaces(nameCell, isPlace) : [nameCell];
       const positions: number[] = [];
       for (const name of written) positions.push(places.push({ name, departement, postalCode, group }) - 1);
       if (positions.length > 0) placesOfRow.set(row, positions);
@@ -147,6 +145,17 @@ export function readListPlaces(
         const { name, departement } = places[position]!;
         return { written: name, departement, decision: decisions[position]! };
       });
+    },
+    arrondissementsOf(row, city) {
+      const name = cell(row, "communeName");
+      const postalCode = cell(row, "postalCode");
+      if (postalCode === "" && !/\d|[ivx]e/i.test(name)) return [];
+      const targets: readonly string[] = history.former.get(city)?.targets ?? [];
+      const named = (mayHoldSeveral(name) ? splitPlaces(name, isPlace) : [name]).map((one) => {
+        const match = resolverOf().resolve({ name: one, postalCode });
+        return match.kind === "matched" && match.how === "arrondissement" ? match.code : "";
+      });
+      return named.every((code) => targets.includes(code)) ? named : [];
     },
     contradiction(row, unit) {
       const name = cell(row, "communeName");

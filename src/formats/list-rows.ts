@@ -246,7 +246,8 @@ class RowReading {
       if (splitCandidates.length > 0 && this.#readSplit(claimant, code, written, splitCandidates)) return;
       this.#claim(claimant, code, written, null);
     } else if (kind === "arrondissements") {
-      const listed = readArrondissements(this.#cell(row, "arrondissements"), targets);
+      const cell = this.#cell(row, "arrondissements");
+      const listed = cell === "" ? this.#list.places.arrondissementsOf(row, code) : readArrondissements(cell, targets);
       if (listed.length === 0) this.#say(row, "arrondissements", written, { candidates: targets });
       if (listed.length > 0) this.#countArrondissements(claimant, listed);
       else for (const target of targets) this.#claim(claimant, target, written, null);

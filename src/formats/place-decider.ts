@@ -39,8 +39,9 @@ const MOST_ROUNDS = 8;
 
 /**
  * Decides each commune of a list: what its own cells say, then for ambiguous names what the list describes, the other
- * communes of its territory within two borders, their département. What a name alone designates is doubted when it lies away from
- * all the others. `codedUnits`: by group, the units that codes give.
+ * communes of its territory within two borders, their département. What its cells say is doubted when it lies away from all
+ * the others: a name alone, a damaged one, or a département where another
+ * commune of this name lies next to them. `codedUnits`: by group, the units that codes give.
  */
 export function decidePlaces(
   places: readonly WrittenPlace[],
@@ -71,9 +72,12 @@ export function decidePlaces(
 
 /** Whether the other communes of the territory have a say. */
 function isOpen(match: PlaceMatch): boolean {
-  if (match.kind === "matched") return match.unplaced || (match.rivals.length > 0 && match.how !== "slip");
+  if (match.kind === "matched") return match.unplaced || match.rivals.length > 0 || isApproximate(match);
   return match.kind === "doubtful" || match.kind === "unknown";
 }
+
+const isApproximate = ({ how }: PlaceMatch & { readonly kind: "matched" }): boolean =>
+  how === "slip" || how === "damaged";
 
 class GroupDecider {
   readonly #places: readonly WrittenPlace[];
@@ -105,6 +109,13 @@ class GroupDecider {
 
   decide(open: readonly number[]): void {
     for (const position of open) this.#doubt(position);
+    this.#settleAll(open);
+    // What is settled since may lie next to another commune of a name that was taken for granted.
+    for (const position of open) if (this.#isAsRead(position)) this.#doubt(position);
+    this.#settleAll(open);
+  }
+
+  #settleAll(open: readonly number[]): void {
     let waiting = open.filter((position) => this.#decided[position]!.kind !== "matched");
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const before = waiting.length;
@@ -114,18 +125,29 @@ class GroupDecider {
     }
   }
 
+  /** Whether a commune still is what its own cells say. */
+  #isAsRead(position: number): boolean {
+    const match = this.#matches[position]!;
+    const decided = this.#decided[position]!;
+    return match.kind === "matched" && decided.kind === "matched" && match.unit === decided.unit;
+  }
+
   /** Takes back what a name alone gave when the others of the territory lie elsewhere. */
   #doubt(position: number): void {
     const match = this.#matches[position]!;
     if (match.kind !== "matched") return;
     const { unit, rivals } = match;
+    const { geography } = this.#base;
     this.#count(unit, -1);
     const others = this.#members.size;
     const inScope = this.#base.scopeMask?.[unit] !== 0;
-    const isAlone = others === 0 || (others < ENOUGH && this.#base.geography === undefined);
-    const isAmong = isAlone || this.#isNear(unit) || (rivals.length === 0 && this.#sharesDepartement(unit));
-    const isFormerElsewhere = !match.unplaced && (others < ENOUGH || !rivals.some((rival) => this.#isNear(rival)));
-    if (match.unplaced ? inScope && isAmong : isAmong || isFormerElsewhere) this.#count(unit, 1);
+    const isAlone = others === 0 || (others < ENOUGH && geography === undefined);
+    const isPlain = rivals.length === 0 && (!isApproximate(match) || geography === undefined);
+    const isAmong = isAlone || this.#isNear(unit) || (isPlain && this.#sharesDepartement(unit));
+    // The département may be that of the CPTS: another commune of this name, next to the others, is a reason to ask.
+    const isContested = isApproximate(match) ? geography !== undefined : rivals.some((rival) => this.#isNear(rival));
+    const isUncontested = !match.unplaced && (others < ENOUGH || !isContested);
+    if (match.unplaced ? inScope && isAmong : isAmong || isUncontested) this.#count(unit, 1);
     else this.#decided[position] = { kind: "doubtful", candidates: [unit, ...rivals] };
   }
 

@@ -31,7 +31,7 @@ export type PlaceMatch =
       readonly code: string;
       /** Without any département or code: the name alone designates it in all of France. */
       readonly unplaced: boolean;
-      /** Units that a former commune of the same name and département belongs to. */
+      /** Other units that bear the name, or that a commune which bore it merged into: here or in another département. */
       readonly rivals: readonly number[];
     }
   /** Paris, Lyon or Marseille, no arrondissement said: `units` are all of them. */
@@ -53,7 +53,7 @@ const MOST_CANDIDATES = 8;
 /** Shortest key in which one letter may be wrong. */
 const SLIP_LENGTH = 6;
 /** Names compared with misspelt ones before that is given up: the column holds no commune. */
-const MOST_COMPARISONS = 3_000_000;
+const MOST_COMPARISONS = 1_500_000;
 
 /**
  * Recognises communes by code, name or postal code, for lists, sites, meshes and surveys alike. Never throws, never
@@ -184,10 +184,10 @@ class PlaceLookup {
     const byInsee = fiveDigits === null ? undefined : entries.find(({ code }) => code === fiveDigits);
     if (byInsee !== undefined) return this.#choose([byInsee], folded, true);
     const atPostalCode = entries.filter(({ units }) => units.some((unit) => postalUnits.includes(unit)));
-    if (atPostalCode.length > 0) return this.#choose(atPostalCode, folded, true);
+    if (atPostalCode.length > 0) return withRivals(this.#choose(atPostalCode, folded, true), entries);
     if (departements.length === 0) return this.#choose(entries, folded, false);
     const inside = entries.filter((entry) => entry.departements.some((one) => departements.includes(one)));
-    if (inside.length > 0) return this.#choose(inside, folded, true);
+    if (inside.length > 0) return withRivals(this.#choose(inside, folded, true), entries);
     const overseas = entries.filter(({ kind }) => kind === "collectivite");
     const isOverseas = departements.every((one) => this.#base.units.zones.departement.codes[one]!.startsWith("97"));
     return isOverseas && overseas.length === 1
@@ -286,6 +286,12 @@ const isPlaced = ({ departements, postalUnits }: Surroundings): boolean =>
 
 function matched(unit: number, code: string, how: PlaceEvidence): PlaceMatch & { readonly kind: "matched" } {
   return { kind: "matched", unit, how, code, unplaced: false, rivals: [] };
+}
+
+/** The same match, beside all that bear the name. */
+function withRivals(match: PlaceMatch, entries: readonly PlaceEntry[]): PlaceMatch {
+  if (match.kind !== "matched") return match;
+  return { ...match, rivals: distinctUnits(entries).filter((unit) => unit !== match.unit) };
 }
 
 /** The unit that each place counts as, without repetition. */

@@ -85,6 +85,11 @@ describe("the review", () => {
   });
 });
 
+test("the name says the arrondissement where the code is that of the city", () => {
+  const { units } = read("cpts;insee;commune\nA;13055;Marseille 2e\nB;13055;Marseille\nC;13055;Marseille 3 et 4\n");
+  expect(units).toMatchObject({ A: ["13202"], B: ["13201", "13202", "13203", "13204"], C: ["13203", "13204"] });
+});
+
 describe("the vintage", () => {
   test("is guessed or given, and lists the mergers since", () => {
     const { vintage } = read("cpts;commune;dpt\nA;Ristolas;05\nA;Saint-Georges;49\nB;Saint-Georges;49\n");
@@ -171,4 +176,12 @@ test("several communes in a cell: separators, bullets, « et », an article afte
   expect(split("Châlons / Nice, Ajaccio")).toEqual(["Châlons", "Nice", "Ajaccio"]);
   expect(split("St-Cyr s/ Mer")).toEqual(["St-Cyr s/ Mer"]);
   expect(split(" ; , ")).toEqual([]);
+  expect(split("Marseille 14, 15 et 16e; Allauch")).toEqual([
+    "Marseille 14",
+    "Marseille 15",
+    "Marseille 16e",
+    "Allauch",
+  ]);
+  expect(split("Paris 13-14")).toEqual(["Paris 13", "Paris 14"]);
+  expect(split("13014 Marseille, 13015 Marseille")).toEqual(["13014 Marseille", "13015 Marseille"]);
 });
