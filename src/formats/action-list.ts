@@ -5,7 +5,8 @@ import { foldText } from "./columns.ts";
 import { readNamedTable } from "./named-columns.ts";
 import type { NamedFile } from "./perimeter-list.ts";
 
-const COLUMNS = {
+/** Folded headers that name each column. */
+export const ACTION_COLUMNS = {
   territory: [
     "cptsid",
     "cpts",
@@ -78,12 +79,12 @@ export interface ActionRefusal {
  * in a row whose consent column says yes; it is left out, and said, in every other row.
  */
 export function readActionList({ name, bytes }: NamedFile): Result<ActionImport, ActionRefusal> {
-  const table = readNamedTable(bytes, COLUMNS);
+  const table = readNamedTable(bytes, ACTION_COLUMNS);
   const missing = (["title", "territory"] as const).filter((role) => table?.columns[role] === undefined);
   if (table === null || missing.length > 0) return refuse({ code: "no-action-columns", file: name, missing });
   const anomalies: ActionAnomaly[] = [];
   const actions = table.rows.flatMap(({ number: row, cells }): Action[] => {
-    const cell = (role: keyof typeof COLUMNS) => cells[table.columns[role] ?? -1]?.trim() ?? "";
+    const cell = (role: keyof typeof ACTION_COLUMNS) => cells[table.columns[role] ?? -1]?.trim() ?? "";
     const say = (code: ActionAnomaly["code"], value: string) => anomalies.push({ row, code, value });
     const title = cell("title");
     if (title === "") {

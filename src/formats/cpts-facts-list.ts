@@ -5,7 +5,8 @@ import { foldText } from "./columns.ts";
 import { readNamedTable } from "./named-columns.ts";
 import type { NamedFile } from "./perimeter-list.ts";
 
-const COLUMNS = {
+/** Folded headers that name each column. */
+export const FACT_COLUMNS = {
   territory: ["identifiant", "cptsid", "id", "idcpts", "territoireid", "cpts", "cptsnom", "nomcpts", "nom"],
   members: ["membres", "adherents", "nombredemembres", "nombredadherents", "members"],
   professionals: ["professionnels", "professionnelsdesante", "nombredeprofessionnels", "professionals"],
@@ -38,13 +39,13 @@ export interface CptsFactsRefusal {
 
 /** Reads a table of facts, one CPTS a row: a column for the CPTS and at least one fact. An empty cell is « not said ». */
 export function readCptsFacts({ name, bytes }: NamedFile): Result<CptsFactsImport, CptsFactsRefusal> {
-  const table = readNamedTable(bytes, COLUMNS);
+  const table = readNamedTable(bytes, FACT_COLUMNS);
   if (table === null || table.columns.territory === undefined || Object.keys(table.columns).length < 2)
     return refuse({ code: "no-facts-columns", file: name });
   const anomalies: CptsFactsAnomaly[] = [];
   const seen = new Set<string>();
   const facts = table.rows.flatMap(({ number: row, cells }): CptsFacts[] => {
-    const cell = (role: keyof typeof COLUMNS) => cells[table.columns[role] ?? -1]?.trim() ?? "";
+    const cell = (role: keyof typeof FACT_COLUMNS) => cells[table.columns[role] ?? -1]?.trim() ?? "";
     const say = (code: CptsFactsAnomaly["code"], value: string) => anomalies.push({ row, code, value });
     const territory = cell("territory");
     if (territory === "TOTAL") return [];

@@ -6,7 +6,8 @@ import { foldText } from "./columns.ts";
 import { type NamedTable, readNamedTable } from "./named-columns.ts";
 import type { NamedFile } from "./perimeter-list.ts";
 
-const COLUMNS = {
+/** Folded headers that name each column. */
+export const PRACTITIONER_COLUMNS = {
   code: ["codecommune", "codeinsee", "insee", "unite", "codgeo", "depcom", "inseecom", "codegeo"],
   commune: ["commune", "nomcommune", "libellecommune", "libgeo", "nom"],
   departement: ["departement", "dep", "dept", "codedepartement"],
@@ -24,7 +25,7 @@ const COLUMNS = {
   collaborators: ["collaborateurs", "collaborateur", "collaborators"],
 } as const;
 
-type Columns = NamedTable<keyof typeof COLUMNS>;
+type Columns = NamedTable<keyof typeof PRACTITIONER_COLUMNS>;
 
 /** A row or a cell that was not used as written. */
 export interface PractitionerAnomaly {
@@ -56,7 +57,7 @@ export function readPractitionerList(
   units: UnitTable,
   nature: Nature = "importe",
 ): Result<PractitionerImport, PractitionerRefusal> {
-  const read = readNamedTable(bytes, COLUMNS);
+  const read = readNamedTable(bytes, PRACTITIONER_COLUMNS);
   if (read === null || (read.columns.code === undefined && read.columns.commune === undefined))
     return refuse({ code: "no-commune-column", file: name });
   const dated = read.others.filter((column) => DATED.test(read.header[column]!));
@@ -138,7 +139,7 @@ function createPlacer(units: UnitTable): (read: Columns, cells: readonly string[
     return named.get(foldText(name)) ?? [];
   };
   return ({ columns }, cells, say) => {
-    const cellOf = (role: keyof typeof COLUMNS) => cells[columns[role] ?? -1]?.trim() ?? "";
+    const cellOf = (role: keyof typeof PRACTITIONER_COLUMNS) => cells[columns[role] ?? -1]?.trim() ?? "";
     const [code, name, departement] = [cellOf("code"), cellOf("commune"), cellOf("departement")];
     // A spreadsheet drops the zero in front of a code.
     const byCode = units.indexOf.get(code) ?? units.indexOf.get(code.padStart(5, "0"));
