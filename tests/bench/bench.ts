@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { benchCrosses } from "./crosses.ts";
 import { benchDrawing } from "./drawing.ts";
+import { benchDrawingDesk } from "./drawing-desk.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchOutlines } from "./outlines.ts";
@@ -14,6 +15,7 @@ import { loadWorld } from "./world.ts";
 const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) => void | Promise<void>>> = {
   kernel: benchKernel,
   drawing: benchDrawing,
+  "drawing-desk": benchDrawingDesk,
   crosses: benchCrosses,
   outlines: benchOutlines,
   "first-view": benchFirstView,
