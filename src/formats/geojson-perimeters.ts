@@ -1,35 +1,69 @@
 import { guessExtent } from "../domain/extent.ts";
 import { buildLayer, type Membership } from "../domain/layer.ts";
-import { accept, type Result } from "../domain/result.ts";
-import { CAPTURE_THRESHOLD, type CaptureDecision } from "../geo/capture.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
+import { CAPTURE_THRESHOLD, type CaptureDecision, decideCaptures, joinShares } from "../geo/capture.ts";
+import { rateListHeader } from "./columns.ts";
+import { readFeatures } from "./geojson-features.ts";
 import { type PropertyRole, planProperties } from "./geojson-properties.ts";
-import { type ContourBase, type GeojsonZone, readGeojsonZones, type ZoneOptions } from "./geojson-zones.ts";
+import { type ContourBase, captureFeatures, type GeojsonZone, type ZoneOptions } from "./geojson-zones.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
 import type { ListRefusal } from "./list-refusal.ts";
 import { gatherReview } from "./list-review.ts";
 import type { ListBase } from "./list-rows.ts";
-import type { ListOptions, NamedFile, PerimeterImport } from "./perimeter-list.ts";
+import { type ListOptions, type NamedFile, type PerimeterImport, readPerimeterTable } from "./perimeter-list.ts";
 import type { Reading } from "./projections.ts";
+import type { Table } from "./read-table.ts";
 import { finishTerritory, gatherTerritories, type TerritoryDraft } from "./territory-drafts.ts";
 
-export interface GeojsonImport extends PerimeterImport {
-  /** Units that the polygons touch, with the share of each; `zone` is the position of a territory of the layer. */
+/** What `rateListHeader` gives at least to a header that names both the territory and the commune. */
+const NAMES_BOTH = 20;
+
+/** How polygons became units. */
+export interface PolygonReading {
+  /** Units that they touch, with the share of each; `zone` is the position of a territory of the layer. */
   readonly decisions: readonly CaptureDecision[];
   readonly reading: Reading;
+  /** Share of its area from which a unit belongs to a territory. */
   readonly threshold: number;
+}
+
+export interface GeojsonImport extends PerimeterImport {
+  /** Absent where the properties were read as a list. */
+  readonly polygons?: PolygonReading;
+}
+
+/**
+ * The properties as a table, where they are a list of communes (each a feature with its code and its CPTS): codes are
+ * exact, and polygons are not needed. Null where each feature is a territory: a commune beside its name is its seat's.
+ */
+function listOfProperties(features: readonly GeojsonZone[]): Table | null {
+  const keys = [...new Set(features.flatMap(({ properties }) => [...properties.keys()]))];
+  if (rateListHeader(keys) < NAMES_BOTH) return null;
+  const { territoryId, territoryName } = planProperties(features).properties;
+  const territories = new Set(features.map(({ properties }) => properties.get(territoryId ?? territoryName ?? "")));
+  if (territories.size * 2 > features.length) return null;
+  const rows = features.map(({ object, properties }) => ({
+    number: object,
+    cells: keys.map((key) => properties.get(key) ?? ""),
+  }));
+  return { rows: [{ number: 0, cells: keys }, ...rows], separator: null, openQuoteRow: null };
 }
 
 /**
  * Reads perimeters drawn as polygons: each takes the units of which it holds half of the area (or `threshold`), and
  * what lies between a fifth and four fifths is an anomaly, to be looked at. Features that bear one id or one name are
- * one territory. Refuses where `base` lacks the contours of the units.
+ * one territory. A file of communes that name their CPTS is read as a list instead. Refuses where `base` lacks the contours of the units.
  */
 export function readGeojsonPerimeters(
   file: NamedFile,
   base: ListBase & ContourBase,
   options: ListOptions & ZoneOptions = {},
 ): Result<GeojsonImport, ListRefusal> {
-  const read = readGeojsonZones(file, base, options);
+  const opened = readFeatures(file);
+  if (!opened.ok) return opened;
+  const table = listOfProperties(opened.value.features);
+  if (table !== null) return readPerimeterTable({ name: file.name, table, encoding: null }, base, options);
+  const read = captureFeatures(file.name, opened.value, base, options);
   if (!read.ok) return read;
   const { zones, reading, features } = read.value;
   const anomalies: Omit<ListAnomaly, "file">[] = [];
@@ -52,10 +86,11 @@ export function readGeojsonPerimeters(
   });
   const memberships: Membership[] = [];
   const decisions: CaptureDecision[] = [];
-  for (const decision of read.value.decisions) {
-    const { unit, share, isDoubtful } = decision;
-    const { object } = zones[decision.zone]!;
-    const { index, name: territory } = draftOf[decision.zone]!;
+  const shares = joinShares(read.value.decisions, (zone) => draftOf[zone]!.index, drafts.length);
+  for (const decision of decideCaptures(shares, options.threshold)) {
+    const { unit, share, isDoubtful, zone } = decision;
+    const { name: territory, row } = drafts[zone]!;
+    const object = row.number;
     const code = base.units.codes[unit]!;
     const note = {
       written: base.units.names[unit]!,
@@ -64,8 +99,8 @@ export function readGeojsonPerimeters(
     };
     const correction = isDoubtful ? review.correctionOf(note) : null;
     const isTaken = correction === null ? decision.isTaken : correction !== "ignore" && correction.includes(code);
-    decisions.push({ ...decision, zone: index, isTaken });
-    if (isTaken) memberships.push({ territory: index, unit, declaredShared: false });
+    decisions.push({ ...decision, isTaken });
+    if (isTaken) memberships.push({ territory: zone, unit, declaredShared: false });
     if (!isDoubtful) continue;
     review.note({ ...note, row: object, status: "doubtful", chosen: isTaken ? unit : null, candidates: [unit] });
     anomalies.push({
@@ -77,7 +112,16 @@ export function readGeojsonPerimeters(
       territory,
     });
   }
-  const ofZones = read.value.anomalies.map(({ zone, ...anomaly }) => ({
+  if (memberships.length === 0 && review.lines().length === 0)
+    return refuse({ code: "nothing-usable", file: file.name, rows: features });
+  const held = new Set(memberships.map(({ territory }) => territory));
+  for (const { index, row, name: territory } of drafts) {
+    if (held.has(index)) continue;
+    anomalies.push({ row: row.number, kind: "hors-unites", value: territory, code: null, candidates: [], territory });
+  }
+  // A piece too small for a unit may fill one with the other pieces of its territory: only territories are said empty.
+  const said = read.value.anomalies.filter(({ kind }) => kind !== "hors-unites");
+  const ofZones = said.map(({ zone, ...anomaly }) => ({
     ...anomaly,
     code: null,
     candidates: [],
@@ -119,9 +163,7 @@ export function readGeojsonPerimeters(
     headers: headersOf(zones, plan.identity),
     review: review.lines(),
     vintage: { year, isGuessed: options.cog === undefined, merged: [], split: [] },
-    decisions,
-    reading,
-    threshold: options.threshold ?? CAPTURE_THRESHOLD,
+    polygons: { decisions, reading, threshold: options.threshold ?? CAPTURE_THRESHOLD },
   });
 }
 

@@ -51,19 +51,28 @@ const LINES = 128;
  */
 export function readGeojsonZones(
   file: NamedFile,
+  base: ContourBase,
+  options: ZoneOptions = {},
+): Result<GeojsonZones, ListRefusal> {
+  const read = readFeatures(file);
+  return read.ok ? captureFeatures(file.name, read.value, base, options) : read;
+}
+
+/** The same for a file already opened. */
+export function captureFeatures(
+  name: string,
+  file: FeatureFile,
   { mesh, unitIndex }: ContourBase,
   { threshold }: ZoneOptions = {},
 ): Result<GeojsonZones, ListRefusal> {
-  const read = readFeatures(file);
-  if (!read.ok) return read;
-  if (mesh === undefined || unitIndex === undefined) return refuse({ code: "no-contours", file: file.name });
-  const { features, declaredEpsg } = read.value;
+  if (mesh === undefined || unitIndex === undefined) return refuse({ code: "no-contours", file: name });
+  const { features, declaredEpsg } = file;
   const hint: CoordinatesHint = {
     ...(declaredEpsg === null ? {} : { epsg: declaredEpsg }),
     isOnLand: (lng, lat) => unitIndex.unitAt(lng, lat) >= 0,
   };
   const reading = recogniseReadings(samplePoints(features), hint)[0];
-  if (reading === undefined) return refuse(outsideFrance(file.name, read.value));
+  if (reading === undefined) return refuse(outsideFrance(name, file));
 
   const anomalies: ZoneAnomaly[] = [];
   const say = (row: number, zone: number | null, kind: AnomalyKind, value: string) =>
@@ -96,7 +105,7 @@ export function readGeojsonZones(
   });
   const decisions = decideCaptures(shares, threshold);
   const taken = new Set(decisions.filter(({ isTaken }) => isTaken).map(({ zone }) => zone));
-  if (taken.size === 0) return refuse(outsideFrance(file.name, read.value));
+  if (decisions.length === 0) return refuse(outsideFrance(name, file));
   zones.forEach(({ object }, zone) => {
     if (!taken.has(zone)) say(object, zone, "hors-unites", String(object));
   });

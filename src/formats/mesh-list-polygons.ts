@@ -1,6 +1,6 @@
 import type { Membership } from "../domain/layer.ts";
 import { accept, type Result } from "../domain/result.ts";
-import { type CaptureDecision, decideCaptures, type UnitShare } from "../geo/capture.ts";
+import { decideCaptures, joinShares } from "../geo/capture.ts";
 import { planProperties } from "./geojson-properties.ts";
 import { type GeojsonZone, readGeojsonZones } from "./geojson-zones.ts";
 import type { ListRefusal } from "./list-refusal.ts";
@@ -63,25 +63,11 @@ export function readPolygons(
     if (isTaken) memberships.push({ territory: zone, unit, declaredShared: false });
     if (!isDoubtful) continue;
     anomalies.push({
-      ...{ row: objectOf.get(zone)!, kind: "unite-douteuse", value: `${Math.round(share * 100)} %` },
+      ...{ row: objectOf.get(zone)!, kind: "unite-douteuse", value: String(Math.round(share * 100)) },
       ...{ code: isTaken ? code : null, candidates: [code], territory: all[zone]!.name },
     });
   }
   return accept({ zones: all, memberships, anomalies: anomalies.sort((a, b) => a.row - b.row), plan, features });
-}
-
-/** Shares of the units by zone: those of the polygons of one zone add up. */
-function joinShares(
-  decisions: readonly CaptureDecision[],
-  positionOf: (polygon: number) => number,
-  zoneCount: number,
-): readonly (readonly UnitShare[])[] {
-  const shares = Array.from({ length: zoneCount }, () => new Map<number, number>());
-  for (const { zone, unit, share } of decisions) {
-    const own = shares[positionOf(zone)]!;
-    own.set(unit, (own.get(unit) ?? 0) + share);
-  }
-  return shares.map((own) => [...own].map(([unit, share]) => ({ unit, share: Math.min(1, share) })));
 }
 
 /** The properties as a table, so that zones are named by the same rules as in one. */

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { recogniseForeignFile } from "./file-kind.ts";
+import type { PolygonReading } from "./geojson-perimeters.ts";
 import type { ContourBase, ZoneOptions } from "./geojson-zones.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
 import { LIST_LIMIT_BYTES, type ListRefusal } from "./list-refusal.ts";
@@ -21,8 +22,8 @@ export interface FileOptions extends ListOptions, ZoneOptions {
 export interface FileImport extends PerimeterImport {
   /** Workbooks only: the sheet that was read, and those that could be. */
   readonly workbook?: { readonly sheet: string; readonly sheets: readonly WorkbookSheet[] };
-  /** GeoJSON only: the share of its area from which a unit belongs to a polygon. */
-  readonly threshold?: number;
+  /** GeoJSON only. */
+  readonly polygons?: PolygonReading;
 }
 
 /**

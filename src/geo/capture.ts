@@ -90,6 +90,23 @@ export interface CaptureDecision extends UnitShare {
 }
 
 /**
+ * Shares of the territories that several zones make up together (`territoryOf`: territory of each zone): a commune cut
+ * between two pieces of one territory is whole in it.
+ */
+export function joinShares(
+  decisions: readonly CaptureDecision[],
+  territoryOf: (zone: number) => number,
+  territoryCount: number,
+): readonly (readonly UnitShare[])[] {
+  const shares = Array.from({ length: territoryCount }, () => new Map<number, number>());
+  for (const { zone, unit, share } of decisions) {
+    const own = shares[territoryOf(zone)]!;
+    own.set(unit, (own.get(unit) ?? 0) + share);
+  }
+  return shares.map((own) => [...own].map(([unit, share]) => ({ unit, share: Math.min(1, share) })));
+}
+
+/**
  * Decides which units the zones of one file take. A zone takes a unit from the threshold on (two may: they overlap).
  * Where none reaches it but all together do, the unit goes to the one that holds most of it, provided that it holds as
  * much as no zone does: measured on official contours read over the built-in ones, that places more communes rightly

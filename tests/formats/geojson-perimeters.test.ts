@@ -98,9 +98,34 @@ describe("a unit of which the polygon holds a part", () => {
   });
 });
 
+test("the pieces of one territory add up before a unit is given", () => {
+  const { layer, anomalies } = perimeters([
+    feature(5, 5.13, { nom: "Alpha" }),
+    feature(5.13, 5.16, { nom: "Alpha" }),
+    feature(5.16, 5.2, { nom: "Beta" }),
+  ]);
+  expect([...layer.members]).toEqual([0, 1]);
+  expect(anomalies.map(({ kind, value, code, territory }) => [kind, value, code, territory])).toEqual([
+    ["unite-douteuse", "60", "M01", "Alpha"],
+    ["unite-douteuse", "40", null, "Beta"],
+    ["hors-unites", "Beta", null, "Beta"],
+  ]);
+});
+
+test("communes that name their CPTS are a list: their codes count, not their polygons", () => {
+  const communes = ["01001", "01002", "05001", "05002"].map((code, i) =>
+    feature(5, 5.2, { INSEE_COM: code, nom_cpts: i < 3 ? "Alpha" : "Beta" }),
+  );
+  const { units, history } = SMALL_BASE;
+  const outcome = readGeojsonPerimeters({ name: "c.geojson", bytes: bytesOf(communes) }, { units, history });
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  expect([...outcome.value.layer.memberStart]).toEqual([0, 3, 4]);
+  expect(outcome.value.polygons).toBeUndefined();
+});
+
 test("the first bytes decide, whatever the name", async () => {
   const outcome = await readPerimeterFile({ name: "liste.csv", bytes: bytesOf([feature(5, 5.2, { nom: "A" })]) }, base);
-  expect(outcome.ok && outcome.value.threshold).toBe(0.5);
+  expect(outcome.ok && outcome.value.polygons?.threshold).toBe(0.5);
   const { mesh, unitIndex, ...withoutContours } = base;
   const refused = await readPerimeterFile({ name: "a.json", bytes: bytesOf([feature(5, 5.2, {})]) }, withoutContours);
   expect(refused).toMatchObject({ ok: false, refusal: { code: "no-contours" } });
