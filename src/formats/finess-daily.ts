@@ -1,11 +1,14 @@
-import { JSONParser } from "@streamparser/json";
 import { Gunzip } from "fflate";
+import { ElementSplitter } from "./finess-split.ts";
 import type { MemberGroup } from "./site-import.ts";
 import { NO_RECORD, readNumber, type SiteRecord } from "./site-record.ts";
 import { isClosedState } from "./site-table.ts";
 
-/** Bytes given to the parser at a time: one legal entity is far smaller, and a pause between two is short. */
-const CHUNK_BYTES = 1 << 19;
+/** Bytes read between two pauses; compressed ones hold some twenty times more. */
+const CHUNK_BYTES = 1 << 20;
+const PACKED_BYTES = 1 << 16;
+/** The date of the document is at its beginning. */
+const HEAD_BYTES = 2000;
 /** Nature of a group of legal entities: groupement hospitalier de territoire. */
 const GHT_TYPE = "001";
 
@@ -33,42 +36,33 @@ export async function readDaily(
   pause: (share: number) => Promise<boolean>,
 ): Promise<DailyRead | "cancelled"> {
   const numberOf = new Map<string, string>();
-  const groups: { readonly id: string; readonly name: string; readonly members: readonly string[] }[] = [];
+  const groups: MemberGroup[] = [];
   let rows = 0;
-  let date: string | null = null;
   let isFiness = false;
   let failed = false;
-  let ended = false;
-  const parser = new JSONParser({ paths: ["$.generatedAt", "$.gcc.*", "$.pmej.*"], keepStack: false });
-  parser.onError = () => {
-    failed = true;
-  };
-  parser.onEnd = () => {
-    ended = true;
-  };
-  parser.onValue = ({ value }) => {
-    if (typeof value === "string") date = /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? null;
-    if (value === null || typeof value !== "object" || Array.isArray(value)) return;
-    isFiness = true;
-    const entry = value as Json;
-    if ("gccId" in entry) {
+  let head = "";
+  const splitter = new ElementSplitter((text) => {
+    const entry = parseElement(text);
+    if (entry === null) failed = true;
+    else if ("gccId" in entry) {
+      isFiness = true;
       const group = readGroup(entry);
       if (group !== null) groups.push(group);
-    } else rows += readLegalEntity(entry, numberOf, onRecord, rows);
-  };
-  const write = (chunk: Uint8Array) => {
-    if (failed || ended) return;
-    try {
-      parser.write(chunk);
-    } catch {
-      failed = true;
+    } else if ("informationsGeneralesPMEJ" in entry || "informationsGeneralesPmej" in entry) {
+      isFiness = true;
+      rows += readLegalEntity(entry, numberOf, onRecord, rows);
     }
+  });
+  const write = (chunk: Uint8Array) => {
+    if (head === "") head = new TextDecoder().decode(chunk.subarray(0, HEAD_BYTES));
+    splitter.write(chunk);
   };
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const gunzip = isGzip ? new Gunzip(write) : null;
-  for (let from = 0; from < bytes.length && !failed; from += CHUNK_BYTES) {
-    const chunk = bytes.subarray(from, from + CHUNK_BYTES);
-    const isLast = from + CHUNK_BYTES >= bytes.length;
+  const step = isGzip ? PACKED_BYTES : CHUNK_BYTES;
+  for (let from = 0; from < bytes.length && !failed; from += step) {
+    const chunk = bytes.subarray(from, from + step);
+    const isLast = from + step >= bytes.length;
     if (gunzip === null) write(chunk);
     else {
       try {
@@ -81,11 +75,19 @@ export async function readDaily(
   }
   return {
     rows,
-    date,
-    isCut: failed || !ended,
+    date: /"generatedAt"\s*:\s*"(\d{4}-\d\d-\d\d)/.exec(head)?.[1] ?? null,
+    isCut: failed || !splitter.isWhole,
     isFiness,
     groups: groups.map((group) => ({ ...group, members: group.members.flatMap((id) => numberOf.get(id) ?? []) })),
   };
+}
+
+function parseElement(text: string): Json | null {
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 /** A code is a text, or an object that holds one beside the name of its list. */
