@@ -58,7 +58,7 @@ export function scoreCross(cross: Cross, scope: Totals, weight: CrossWeight): Cr
 }
 
 /** Territories that hold in one partner, and their weight. */
-export function shareNested(side: CrossSide, { present, nested }: CrossTerritories, weight: CrossWeight): NestedShare {
+function shareNested(side: CrossSide, { present, nested }: CrossTerritories, weight: CrossWeight): NestedShare {
   let count = 0;
   let territories = 0;
   let held = 0;

@@ -33,7 +33,7 @@ export interface GroupCrossing {
 }
 
 /** Units of at least one of the territories, ascending. */
-export function unionOfTerritories(layer: TerritoryLayer, members: readonly number[]): Uint32Array {
+function unionOfTerritories(layer: TerritoryLayer, members: readonly number[]): Uint32Array {
   const units = new Set<number>();
   for (const member of members) for (const unit of unitsOfTerritory(layer, member)) units.add(unit);
   return Uint32Array.from(units).sort();
