@@ -12,6 +12,7 @@ export const PACK_NAMES = [
   "surroundings",
   "contours",
   "example",
+  "surveys",
 ] as const satisfies PackName[];
 
 /** What is installed and written here now, that a built folder is compared with. */

@@ -25,6 +25,9 @@ export interface Acm {
   readonly individualCos2: Float64Array;
 }
 
+/** More categories than this take too long to decompose: the questions are then not categorical. */
+export const MOST_CATEGORIES = 800;
+
 /** An eigenvalue below this is rounding. */
 const NEGLIGIBLE = 1e-12;
 

@@ -15,7 +15,7 @@ const entry = (name: PackName): PackEntry => ({
   sha256: "a".repeat(64),
   sources: [{ name: "package", version: "1.0.0", vintage: "2026", licence: "LO" }],
 });
-const names = ["units", "contours", "formerCodes", "postalCodes", "surroundings", "example"] as const;
+const names = ["units", "contours", "formerCodes", "postalCodes", "surroundings", "example", "surveys"] as const;
 const manifest = {
   cog: 2026,
   populationYear: 2023,
