@@ -18,7 +18,3 @@ export interface MaillageChoices extends Pick<MeshChoices, "zoneColumn" | "unitC
   /** Of the file, or of its import. */
   readonly date: IsoDate;
 }
-
-/** What a dropped file most looks like. */
-export const FILE_SUBJECTS = ["perimeters", "sites", "maillage", "contours", "responses", "draft", "work"] as const;
-export type FileSubject = (typeof FILE_SUBJECTS)[number];

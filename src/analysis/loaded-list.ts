@@ -88,13 +88,13 @@ export function describeList(
   };
 }
 
-function describeReading({ columns, headers, review, vintage, workbook, threshold }: FileImport): ListReading {
+function describeReading({ columns, headers, review, vintage, workbook, polygons }: FileImport): ListReading {
   return {
     columns,
     headers,
     review,
     vintage,
     workbook: workbook ?? null,
-    threshold: threshold ?? null,
+    polygons: polygons ?? null,
   };
 }

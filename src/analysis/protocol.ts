@@ -47,8 +47,8 @@ export interface BaseInfo {
 export interface ListReading extends Pick<FileImport, "columns" | "headers" | "review" | "vintage"> {
   /** Null for a file that is no workbook. */
   readonly workbook: NonNullable<FileImport["workbook"]> | null;
-  /** Share of its area from which a unit belongs to a polygon; null for a list. */
-  readonly threshold: number | null;
+  /** How polygons became units; null for a list. */
+  readonly polygons: NonNullable<FileImport["polygons"]> | null;
 }
 
 /** What the page must know of a list once it is read. */

@@ -2,9 +2,14 @@ import type { Poster } from "../analysis/poster.ts";
 import type { AnalysisView, BaseInfo, Deployment, ListInfo, UnitFacts } from "../analysis/protocol.ts";
 import type { Scope } from "../domain/scope.ts";
 import type { Stage } from "../domain/territory.ts";
+import type { ContoursRefusal } from "../formats/contours-refusal.ts";
+import type { MeshRefusal } from "../formats/mesh-list-import.ts";
 import type { ListRefusal } from "../formats/perimeter-list.ts";
+import type { SiteRefusal } from "../formats/site-import.ts";
+import type { WorkFileRefusal } from "../formats/work-file.ts";
 import type { WorkPart } from "../formats/work-parts.ts";
 import type { PackName } from "../packs/pack-list.ts";
+import type { ImportsState } from "./import-slice.ts";
 import type { WriteOutcome } from "./vault.ts";
 
 export type Language = "fr" | "en";
@@ -34,9 +39,14 @@ export type BaseState =
 /** The list of CPTS: not there yet, or in use (the embedded example until one is imported). */
 export type ListState = { readonly kind: "none" } | { readonly kind: "ready"; readonly info: ListInfo };
 
-/** A refused file: shown until it is dismissed or another file is read; the list in use stays. */
+/** A refused file: shown until it is dismissed or another file is read; what is in use stays. */
 export type Notice =
-  | { readonly kind: "refused"; readonly refusal: ListRefusal }
+  | { readonly kind: "refused"; readonly about: "list"; readonly refusal: ListRefusal }
+  | { readonly kind: "refused"; readonly about: "layer"; readonly refusal: SiteRefusal | MeshRefusal }
+  | { readonly kind: "refused"; readonly about: "contours"; readonly refusal: ContoursRefusal }
+  | { readonly kind: "refused"; readonly about: "work"; readonly refusal: WorkFileRefusal }
+  /** Parts of the last visit that could not be read again. */
+  | { readonly kind: "damaged"; readonly parts: readonly WorkPart[] }
   | { readonly kind: "bug"; readonly detail: string };
 
 export type Selection =
@@ -70,5 +80,6 @@ export interface AppState {
   readonly poster: Poster | "awaited" | null;
   readonly selection: Selection;
   readonly work: WorkState;
+  readonly imports: ImportsState;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }

@@ -1,12 +1,12 @@
 import { createStore } from "zustand/vanilla";
 import type { AnalysisClient } from "../analysis/client.ts";
-import type { ListChoices } from "../analysis/import-protocol.ts";
+import type { ListInfo } from "../analysis/protocol.ts";
 import { parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
-import { type KeptFile, keptFilesOf } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
+import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
 import type { AppState, Hideable, Language, Selection, Space } from "./state.ts";
 import { readUrl, writeUrl } from "./stored-keys.ts";
 import type { Vault } from "./vault.ts";
@@ -53,6 +53,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     poster: "awaited",
     selection: { kind: "none" },
     work: { outcome: "nothing", part: null, at: "" },
+    imports: NO_IMPORTS,
     hover: null,
   }));
   const { getState: get, setState: set } = store;
@@ -82,35 +83,29 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     return analyse();
   }
 
-  /** The bytes are kept as they came, so that the list survives a reload; those given to the worker are gone. */
-  async function importList(file: KeptFile<ListChoices>, isRestored = false): Promise<void> {
-    const { name, bytes, choices } = file;
-    set({ reading: name, notice: null });
-    try {
-      const result = await client.importList(name, bytes.slice(), choices);
-      if (!result.ok) {
-        set({ reading: null, notice: { kind: "refused", refusal: result.refusal } });
-        return;
-      }
-      if (!isRestored) void keeper.keep("perimeters", file);
-      const extent = result.value.extent;
-      await analyse({
-        list: { kind: "ready", info: result.value },
-        reading: null,
-        // A reload keeps the choices of its address.
-        ...(!(isRestored && get().scope.kind === "zones") && {
-          scope: extent === "france" ? defaults.scope : { kind: "zones" as const, zones: extent },
-        }),
-        // A filter chosen for another list could hide this one whole.
-        ...(!isRestored && { stages: defaults.stages }),
-        selection: { kind: "none" },
-        hover: null,
-        overlays: [],
-      });
-    } catch (error) {
-      set({ reading: null, notice: { kind: "bug", detail: String(error) } });
-    }
+  /** The scope moves to what a new list describes; a reload keeps the choices of its address. */
+  function afterList({ extent }: ListInfo, isRestored: boolean): Partial<AppState> {
+    return {
+      ...(!(isRestored && get().scope.kind === "zones") && {
+        scope: extent === "france" ? defaults.scope : { kind: "zones" as const, zones: extent },
+      }),
+      // A filter chosen for another list could hide this one whole.
+      ...(!isRestored && { stages: defaults.stages }),
+      selection: { kind: "none" },
+      hover: null,
+      overlays: [],
+    };
   }
+
+  const imports = createImportActions({
+    get,
+    set,
+    client,
+    keeper,
+    today: surroundings.today,
+    analyse,
+    afterList,
+  });
 
   return {
     ...store,
@@ -127,11 +122,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
         keeper.restore(),
         isFirstView ? client.snapshot(surroundings.today) : null,
       ]);
-      const lists = keptFilesOf<ListChoices>(work.perimeters).files;
+      const hasFiles = imports.hasFiles(work);
       // Progress travels apart from the reply and may come after it: what is ready stays ready.
       const onProgress = (step: string, share: number) =>
         get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
-      const snapshot = lists.length === 0 ? firstView : null;
+      const snapshot = hasFiles ? null : firstView;
       if (snapshot !== null) {
         const { info, list, view, deployment, poster } = snapshot;
         set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view, deployment, poster });
@@ -150,7 +145,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           const fresh = await client.removeList();
           await analyse({ base: { kind: "ready", info }, list: { kind: "ready", info: fresh } });
         }
-        if (lists[0] !== undefined) return await importList(lists[0], true);
+        if (hasFiles) return await imports.restore(work);
         const deployment = await client.deployment(get(), surroundings.today);
         if (deployment !== "superseded") set({ deployment });
       } catch (error) {
@@ -163,16 +158,12 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       }
     },
 
-    /** Reads a list of CPTS. A refused file leaves the list in use, the scope and the figures as they were. */
-    importList: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListChoices = {}) =>
-      importList({ name, bytes, choices }),
+    imports,
 
     /** Back to the embedded example. */
     async removeList(): Promise<void> {
-      const info = await client.removeList();
-      void keeper.keep("perimeters", undefined);
       await analyse({
-        list: { kind: "ready", info },
+        ...(await imports.removeList()),
         scope: defaults.scope,
         stages: defaults.stages,
         notice: null,
@@ -184,7 +175,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     /** Changes the zones that the list is said to describe; the scope follows. */
     async chooseExtent(scope: Scope): Promise<void> {
-      const info = await client.chooseExtent(scope.kind === "france" ? "france" : scope.zones);
+      const extent = scope.kind === "france" ? "france" : scope.zones;
+      imports.keepExtent(extent);
+      const info = await client.chooseExtent(extent);
       await analyse({ list: { kind: "ready", info }, scope });
     },
 

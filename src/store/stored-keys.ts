@@ -4,9 +4,10 @@ import { type AppState, SPACES } from "./state.ts";
 
 /**
  * Where each key of the state is kept. A key added to the state does not compile until it is listed here.
- * `url`: in the address, so that a link or a reload shows the same; `browser`: a preference; `nowhere`: derived or momentary.
+ * `url`: in the address, so that a link or a reload shows the same; `browser`: a preference; `work`: a part of the work, kept in the
+ * browser and in the work file; `nowhere`: derived or momentary.
  */
-export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "nowhere">> = {
+export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "work" | "nowhere">> = {
   space: "url",
   base: "nowhere",
   list: "nowhere",
@@ -24,6 +25,7 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "n
   poster: "nowhere",
   selection: "nowhere",
   work: "nowhere",
+  imports: "work",
   hover: "nowhere",
 };
 

@@ -95,7 +95,7 @@ function useFileDrop() {
         enter(-depth.current);
         const file = event.dataTransfer.files[0];
         if (file !== undefined)
-          void file.arrayBuffer().then((buffer) => store.importList(file.name, new Uint8Array(buffer)));
+          void file.arrayBuffer().then((buffer) => store.imports.list(file.name, new Uint8Array(buffer)));
       }),
     },
   };

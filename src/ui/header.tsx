@@ -48,7 +48,7 @@ export function ImportButton({ strong = false }: { readonly strong?: boolean }) 
   const choose = async (files: FileList | null) => {
     const file = files?.[0];
     if (file === undefined) return;
-    await store.importList(file.name, new Uint8Array(await file.arrayBuffer()));
+    await store.imports.list(file.name, new Uint8Array(await file.arrayBuffer()));
     // The same file can be chosen again after it was corrected.
     if (input.current !== null) input.current.value = "";
   };

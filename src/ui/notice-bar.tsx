@@ -1,6 +1,10 @@
 import { X } from "lucide-react";
+import { contoursRefusalSentence } from "../formats/contours-sentences.ts";
+import { importRefusalSentence } from "../formats/import-sentences.ts";
 import { refusalSentence } from "../formats/refusal-sentences.ts";
+import type { Language, Notice } from "../store/state.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
+import type { Text } from "./text/fr.ts";
 
 /** What is being read, and why a file was refused: one sentence, over the map, until dismissed. */
 export function NoticeBar() {
@@ -20,13 +24,28 @@ export function NoticeBar() {
   return (
     <div className="card notice" role="alert">
       <div>
-        <h2>{text.import.refused}</h2>
-        <p>{notice.kind === "refused" ? refusalSentence(notice.refusal, language) : text.import.bug(notice.detail)}</p>
-        <p className="caption">{text.import.kept}</p>
+        <h2>{notice.kind === "damaged" ? text.import.damagedTitle : text.import.refused}</h2>
+        <p>{noticeSentence(notice, language, text)}</p>
+        {notice.kind !== "damaged" && <p className="caption">{text.import.kept}</p>}
       </div>
       <button type="button" className="icon-button" aria-label={text.import.close} onClick={store.dismissNotice}>
         <X size={16} aria-hidden />
       </button>
     </div>
   );
+}
+
+function noticeSentence(notice: Notice, language: Language, text: Text): string {
+  if (notice.kind === "bug") return text.import.bug(notice.detail);
+  if (notice.kind === "damaged") return text.import.damaged(notice.parts);
+  switch (notice.about) {
+    case "list":
+      return refusalSentence(notice.refusal, language);
+    case "layer":
+      return importRefusalSentence(notice.refusal, language);
+    case "contours":
+      return contoursRefusalSentence(notice.refusal, language);
+    case "work":
+      return text.import.work(notice.refusal);
+  }
 }

@@ -72,7 +72,7 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     store.subscribe(({ list, view }) =>
       pairs.push([list.kind === "ready" && list.info.isExample, view!.report.ratio.observed]),
     );
-    await store.importList("liste.csv", bytesOf(TWO_IN_LOT));
+    await store.imports.list("liste.csv", bytesOf(TWO_IN_LOT));
     // Never the new list beside the figures of the old one, nor the reverse.
     expect([...new Set(pairs.map(String))]).toEqual(["true,835", "false,2"]);
     expect(store.getState().scope).toEqual({ kind: "zones", zones: [{ level: "departement", code: "46" }] });
@@ -88,8 +88,12 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     const { store } = makeStore();
     await store.start();
     const { list, view } = store.getState();
-    await store.importList("rien.csv", bytesOf(""));
-    expect(store.getState().notice).toMatchObject({ kind: "refused", refusal: { code: "empty", file: "rien.csv" } });
+    await store.imports.list("rien.csv", bytesOf(""));
+    expect(store.getState().notice).toMatchObject({
+      kind: "refused",
+      about: "list",
+      refusal: { code: "empty", file: "rien.csv" },
+    });
     expect(store.getState().list).toBe(list);
     expect(store.getState().view).toBe(view);
     expect(store.getState().reading).toBeNull();
@@ -115,7 +119,7 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     const vault = memoryVault();
     const first = makeStore("", vault);
     await first.store.start();
-    await first.store.importList("liste.csv", bytesOf(TWO_IN_LOT));
+    await first.store.imports.list("liste.csv", bytesOf(TWO_IN_LOT));
     await vi.waitFor(() => expect(first.store.getState().work.outcome).toBe("kept"));
     const second = makeStore("#cible=30000", vault);
     await second.store.start();
@@ -133,7 +137,7 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     servePacks();
     const { store } = makeStore();
     await store.start();
-    await store.importList("liste.csv", bytesOf(TWO_IN_LOT));
+    await store.imports.list("liste.csv", bytesOf(TWO_IN_LOT));
     await vi.waitFor(() => expect(store.getState().work).toMatchObject({ outcome: "refused", part: "perimeters" }));
   });
 

@@ -9,7 +9,7 @@ export function ExampleNotice() {
   const { store } = useServices();
   const trySample = async () => {
     const response = await fetch(new URL(SAMPLE, document.baseURI));
-    await store.importList("cpts-exemple.csv", new Uint8Array(await response.arrayBuffer()));
+    await store.imports.list("cpts-exemple.csv", new Uint8Array(await response.arrayBuffer()));
   };
   return (
     <section className="ask" aria-label={text.example.title}>

@@ -2,6 +2,8 @@ import type { Nature } from "../../domain/nature.ts";
 import type { Stage } from "../../domain/territory.ts";
 import type { AdminLevel } from "../../domain/unit.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
+import type { WorkFileRefusal } from "../../formats/work-file.ts";
+import type { WorkPart } from "../../formats/work-parts.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
 
@@ -34,6 +36,32 @@ const levels: Record<AdminLevel, string> = {
   epci: "EPCI",
   ept: "EPT",
 };
+
+const workParts: Record<WorkPart, string> = {
+  perimeters: "liste des CPTS",
+  sites: "structures",
+  maillages: "autres maillages",
+  contours: "contours officiels",
+  responses: "réponses aux enquêtes",
+  tables: "tableaux",
+  notes: "notes",
+  drafts: "périmètres dessinés",
+  sets: "ensembles",
+};
+
+function workRefusal(refusal: WorkFileRefusal): string {
+  const file = `«\u00a0${refusal.file}\u00a0»`;
+  switch (refusal.code) {
+    case "not-json":
+      return `${file} est abîmé ou coupé\u202f: ce n’est pas un dossier de travail lisible.`;
+    case "not-work":
+      return `${file} n’est pas un dossier de travail de cette application.`;
+    case "newer":
+      return `${file} vient d’une version plus récente de l’application (${refusal.version}, connue ici\u202f: ${refusal.known})\u202f: rechargez la page.`;
+    case "empty-work":
+      return `${file} est un dossier de travail vide.`;
+  }
+}
 
 /** Every sentence of the page in French. The English catalogue has the same shape, or does not compile. */
 export const fr = {
@@ -104,6 +132,10 @@ export const fr = {
     refused: "Fichier refusé",
     bug: (detail: string) => `Le fichier n’a pas pu être lu (${detail}). La liste précédente est conservée.`,
     kept: "Rien n’a changé sur la carte.",
+    damagedTitle: "Travail en partie illisible",
+    damaged: (parts: readonly WorkPart[]) =>
+      `Une partie du travail gardé dans ce navigateur n’a pas pu être relue\u202f: ${parts.map((part) => workParts[part]).join(", ")}. Le reste est là.`,
+    work: (refusal: WorkFileRefusal) => workRefusal(refusal),
     close: "Fermer",
   },
   example: {

@@ -1,0 +1,256 @@
+import type { AnalysisClient } from "../analysis/client.ts";
+import type {
+  ContoursChange,
+  ContoursPieceInfo,
+  ContoursRefusal,
+  ContoursStep,
+  ContoursZone,
+} from "../analysis/contours-protocol.ts";
+import type { Imported } from "../analysis/import-desk.ts";
+import type { ListChoices, MaillageChoices, SiteChoices } from "../analysis/import-protocol.ts";
+import type { ListInfo } from "../analysis/protocol.ts";
+import type { MeshImportInfo, SiteImportInfo } from "../analysis/site-protocol.ts";
+import type { Result } from "../domain/result.ts";
+import type { MeshRefusal } from "../formats/mesh-list-import.ts";
+import type { SiteRefusal } from "../formats/site-import.ts";
+import { type KeptFile, keptFilesOf, type WorkPart, type WorkParts } from "../formats/work-parts.ts";
+import type { AppState } from "./state.ts";
+import type { WorkKeeper } from "./work-slice.ts";
+
+/** What was imported besides the list of CPTS, and the list as it can be read again. */
+export interface ImportsState {
+  readonly sites: readonly SiteImportInfo[];
+  readonly maillages: readonly MeshImportInfo[];
+  readonly contours: readonly ContoursPieceInfo[];
+  /** Choices made while reading the list of CPTS in use; null for the example. */
+  readonly listChoices: ListChoices | null;
+  /** Of the file being read, 0..1; null where its reader does not tell. */
+  readonly share: number | null;
+  /** What is going on with the contours asked for. */
+  readonly contoursStep: ContoursStep | null;
+}
+
+export const NO_IMPORTS: ImportsState = {
+  sites: [],
+  maillages: [],
+  contours: [],
+  listChoices: null,
+  share: null,
+  contoursStep: null,
+};
+
+export interface ImportTools {
+  readonly get: () => AppState;
+  readonly set: (changes: Partial<AppState>) => void;
+  readonly client: AnalysisClient;
+  readonly keeper: WorkKeeper;
+  readonly today: string;
+  /** Asks for the figures, and shows them together with what else changed. */
+  readonly analyse: (changes?: Partial<AppState>) => Promise<void>;
+  /** What a new list of CPTS changes beside itself: scope, stages, selection. */
+  readonly afterList: (info: ListInfo, isRestored: boolean) => Partial<AppState>;
+}
+
+/** Parts of the work that are imported files, in the order in which they are taken up again: contours first, then what lies on them. */
+const FILE_PARTS = ["contours", "sites", "maillages", "perimeters"] as const satisfies readonly WorkPart[];
+
+export type ImportActions = ReturnType<typeof createImportActions>;
+
+/**
+ * Reads the files of people, keeps them as they came with the choices made, and reads them again at the next visit. A
+ * refused file leaves what is in use as it was.
+ */
+export function createImportActions({ get, set, client, keeper, today, analyse, afterList }: ImportTools) {
+  let kept: {
+    perimeters: KeptFile<ListChoices> | null;
+    sites: readonly KeptFile<SiteChoices>[];
+    maillages: readonly KeptFile<MaillageChoices>[];
+    contours: readonly KeptFile<{ readonly id: string }>[];
+  } = { perimeters: null, sites: [], maillages: [], contours: [] };
+
+  const change = (imports: Partial<ImportsState>): Partial<AppState> => ({ imports: { ...get().imports, ...imports } });
+  const onProgress = (share: number) => set(change({ share }));
+
+  /** Runs a reader with the name of its file on screen; a bug is said and changes nothing. */
+  async function reading(name: string, read: () => Promise<Partial<AppState>>): Promise<boolean> {
+    set({ reading: name, notice: null, ...change({ share: null }) });
+    try {
+      const changes = await read();
+      set({ reading: null });
+      if ("notice" in changes) set(changes);
+      else await analyse(changes);
+      return !("notice" in changes);
+    } catch (error) {
+      set({ reading: null, notice: { kind: "bug", detail: String(error) } });
+      return false;
+    }
+  }
+
+  /** The bytes given to the worker are gone: the copy stays, as it came. */
+  const importList = (file: KeptFile<ListChoices>, isRestored = false) =>
+    reading(file.name, async () => {
+      const result = await client.importList(file.name, file.bytes.slice(), file.choices);
+      if (!result.ok) return { notice: { kind: "refused", about: "list", refusal: result.refusal } };
+      kept = { ...kept, perimeters: file };
+      if (!isRestored) void keeper.keep("perimeters", file);
+      return {
+        list: { kind: "ready", info: result.value },
+        ...afterList(result.value, isRestored),
+        ...change({ listChoices: file.choices }),
+      };
+    });
+
+  /** Structures and meshes are taken alike: they change what comes with the list, not the list. */
+  function layerChanges<Info>(
+    result: Result<Imported<Info>, SiteRefusal | MeshRefusal>,
+    take: (info: Info) => Partial<ImportsState>,
+  ): Partial<AppState> {
+    if (!result.ok) return { notice: { kind: "refused", about: "layer", refusal: result.refusal } };
+    return { list: { kind: "ready", info: result.value.list }, ...change(take(result.value.info)) };
+  }
+
+  const importSites = (file: KeptFile<SiteChoices>, isRestored = false) =>
+    reading(file.name, async () => {
+      const result = await client.ask("importSites", file.name, file.bytes.slice(), file.choices, onProgress);
+      return layerChanges(result, (info) => {
+        kept = { ...kept, sites: [...kept.sites.filter(({ name }) => name !== file.name), file] };
+        if (!isRestored) void keeper.keep("sites", kept.sites);
+        return { sites: [...get().imports.sites.filter((other) => other.file !== info.file), info] };
+      });
+    });
+
+  const importMaillage = (file: KeptFile<MaillageChoices>, isRestored = false) =>
+    reading(file.name, async () => {
+      const result = await client.ask("importMaillage", file.name, file.bytes.slice(), file.choices);
+      return layerChanges(result, (info) => {
+        const others = kept.maillages.filter(({ choices }) => choices.mesh !== file.choices.mesh);
+        kept = { ...kept, maillages: [...others, file] };
+        if (!isRestored) void keeper.keep("maillages", kept.maillages);
+        return { maillages: [...get().imports.maillages.filter(({ id }) => id !== info.id), info] };
+      });
+    });
+
+  /** After a change of contours everything measured or drawn follows. */
+  async function contoursChanges(result: Result<ContoursChange, ContoursRefusal>): Promise<Partial<AppState>> {
+    if (!result.ok) {
+      // Whoever stopped the request knows it.
+      if (result.refusal.code === "cancelled") return change({ contoursStep: null });
+      return {
+        notice: { kind: "refused", about: "contours", refusal: result.refusal },
+        ...change({ contoursStep: null }),
+      };
+    }
+    const { piece, pieces, bytes } = result.value;
+    const file = { name: piece.source, bytes, choices: { id: piece.id } };
+    kept = { ...kept, contours: [...kept.contours.filter(({ choices }) => choices.id !== piece.id), file] };
+    void keeper.keep("contours", kept.contours);
+    return {
+      list: { kind: "ready", info: await client.ask("currentList") },
+      ...change({ contours: pieces, contoursStep: null }),
+    };
+  }
+
+  const onStep = (contoursStep: ContoursStep, share: number | null) => set(change({ contoursStep, share }));
+
+  return {
+    list: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListChoices = {}) =>
+      importList({ name, bytes, choices }),
+
+    /** Reads the list in use again, with other choices: sheet, columns, year, corrections. */
+    async rereadList(choices: ListChoices): Promise<void> {
+      if (kept.perimeters === null) return;
+      await importList({ ...kept.perimeters, choices: { ...kept.perimeters.choices, ...choices } });
+    },
+
+    async removeList(): Promise<Partial<AppState>> {
+      kept = { ...kept, perimeters: null };
+      void keeper.keep("perimeters", undefined);
+      return { list: { kind: "ready", info: await client.removeList() }, ...change({ listChoices: null }) };
+    },
+
+    /** The zones that the list describes are a choice of its reading. */
+    keepExtent(extent: NonNullable<ListChoices["extent"]>): void {
+      if (kept.perimeters === null) return;
+      kept = { ...kept, perimeters: { ...kept.perimeters, choices: { ...kept.perimeters.choices, extent } } };
+      void keeper.keep("perimeters", kept.perimeters);
+    },
+
+    sites: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: SiteChoices = {}) =>
+      importSites({ name, bytes, choices }),
+
+    async removeSites(file: string): Promise<void> {
+      const info = await client.ask("removeSites", file);
+      kept = { ...kept, sites: kept.sites.filter(({ name }) => name !== file) };
+      void keeper.keep("sites", kept.sites);
+      await analyse({
+        list: { kind: "ready", info },
+        ...change({ sites: get().imports.sites.filter((other) => other.file !== file) }),
+      });
+    },
+
+    maillage: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: Omit<MaillageChoices, "date">) =>
+      importMaillage({ name, bytes, choices: { date: today, ...choices } }),
+
+    async removeMaillage(id: string): Promise<void> {
+      const info = await client.ask("removeMaillage", id);
+      const gone = get().imports.maillages.find((other) => other.id === id);
+      kept = { ...kept, maillages: kept.maillages.filter(({ name }) => name !== gone?.file) };
+      void keeper.keep("maillages", kept.maillages);
+      await analyse({
+        list: { kind: "ready", info },
+        ...change({ maillages: get().imports.maillages.filter((other) => other.id !== id) }),
+      });
+    },
+
+    contours: (name: string, bytes: Uint8Array<ArrayBuffer>) =>
+      reading(name, async () => contoursChanges(await client.ask("importContours", name, bytes, onStep))),
+
+    /** Asks geo.api.gouv.fr for the contours of a zone: only ever on a click that names the address. */
+    async fetchContours(zone: ContoursZone): Promise<void> {
+      set({ notice: null, ...change({ contoursStep: "receive", share: null }) });
+      const changes = await contoursChanges(await client.ask("fetchOfficialContours", zone, onStep));
+      if (changes.list === undefined) set(changes);
+      else await analyse(changes);
+    },
+
+    cancelContours: () => client.ask("cancelOfficialContours"),
+
+    async removeContours(id: string): Promise<void> {
+      const contours = await client.ask("removeContours", id);
+      kept = { ...kept, contours: kept.contours.filter(({ choices }) => choices.id !== id) };
+      void keeper.keep("contours", kept.contours);
+      await analyse({ list: { kind: "ready", info: await client.ask("currentList") }, ...change({ contours }) });
+    },
+
+    /** Stops the file being read, where its reader can be stopped. */
+    cancel: () => client.ask("cancelImport"),
+
+    /** Whether a work holds files that would take the place of the example. */
+    hasFiles: (work: WorkParts): boolean => FILE_PARTS.some((part) => keptFilesOf(work[part]).files.length > 0),
+
+    /** Reads again the files of a work. Those that cannot be read any more are said, and the others used. */
+    async restore(work: WorkParts): Promise<void> {
+      const damaged = new Set<WorkPart>(FILE_PARTS.filter((part) => keptFilesOf(work[part]).damaged > 0));
+      const filesOf = <Choices>(part: WorkPart) => keptFilesOf<Choices>(work[part]).files;
+      const contours = filesOf<{ readonly id: string }>("contours");
+      if (contours.length > 0) {
+        const pieces = await client.ask(
+          "restoreContours",
+          contours.map(({ bytes }) => bytes.slice()),
+        );
+        kept = { ...kept, contours: contours.filter(({ choices }) => pieces.some(({ id }) => id === choices.id)) };
+        if (kept.contours.length < contours.length) damaged.add("contours");
+        await analyse({
+          list: { kind: "ready", info: await client.ask("currentList") },
+          ...change({ contours: pieces }),
+        });
+      }
+      for (const file of filesOf<SiteChoices>("sites")) if (!(await importSites(file, true))) damaged.add("sites");
+      for (const file of filesOf<MaillageChoices>("maillages"))
+        if (!(await importMaillage(file, true))) damaged.add("maillages");
+      const list = filesOf<ListChoices>("perimeters")[0];
+      if (list !== undefined && !(await importList(list, true))) damaged.add("perimeters");
+      if (damaged.size > 0) set({ notice: { kind: "damaged", parts: [...damaged] } });
+    },
+  };
+}
