@@ -51,8 +51,12 @@ function findCuts(edges: EdgeSet, firstNew: number): Map<number, Set<number>> {
     const b = to[e]!;
     const c = from[f]!;
     const d = to[f]!;
-    const beside = [cutBeside(f, a), cutBeside(f, b), cutBeside(e, c), cutBeside(e, d)];
-    if (beside.includes(true)) return;
+    // All four are looked at: edges that share an end may still pass beside the other one.
+    let isMet = cutBeside(f, a);
+    isMet = cutBeside(f, b) || isMet;
+    isMet = cutBeside(e, c) || isMet;
+    isMet = cutBeside(e, d) || isMet;
+    if (isMet) return;
     const ex = x[b]! - x[a]!;
     const ey = y[b]! - y[a]!;
     const fx = x[d]! - x[c]!;
@@ -68,12 +72,16 @@ function findCuts(edges: EdgeSet, firstNew: number): Map<number, Set<number>> {
     if (node !== a && node !== b) cut(e, node);
     if (node !== c && node !== d) cut(f, node);
   };
-  for (const [e, f] of closePairs(edges, firstNew)) meet(e, f);
+  eachClosePair(edges, firstNew, meet);
   return cuts;
 }
 
-/** Pairs of edges whose boxes meet, at least one of them from `firstNew` on; a pair may come more than once. */
-function* closePairs({ x, y, from, to, size }: EdgeSet, firstNew: number): Generator<readonly [number, number]> {
+/** Visits the pairs of edges whose boxes meet, at least one of them from `firstNew` on; a pair may come more than once. */
+function eachClosePair(
+  { x, y, from, to, size }: EdgeSet,
+  firstNew: number,
+  visitPair: (e: number, f: number) => void,
+): void {
   const boxes = new Int32Array(4 * size);
   let alive = 0;
   let length = 0;
@@ -124,7 +132,7 @@ function* closePairs({ x, y, from, to, size }: EdgeSet, firstNew: number): Gener
           boxes[4 * f]! > boxes[4 * e + 2]! ||
           boxes[4 * e + 1]! > boxes[4 * f + 3]! ||
           boxes[4 * f + 1]! > boxes[4 * e + 3]!;
-        if (!isApart) yield [e, f];
+        if (!isApart) visitPair(e, f);
       }
     }
   }

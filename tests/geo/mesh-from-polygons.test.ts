@@ -131,6 +131,12 @@ describe("meshFromPolygons", () => {
     expect(() => [0, 1, 2].map((unit) => outlineOf(mesh, maskOf(3, [unit])))).not.toThrow();
   });
 
+  it("finds the shorter of two borders that leave one corner along each other", () => {
+    // 1 reaches only halfway up the side of 0: both sides begin at the same corner.
+    const mesh = meshOf(land(rectangle(0, 0, 10, 10)), land(rectangle(10, 0, 20, 5)));
+    expect(neighboursOf(mesh, 0)).toEqual([1]);
+  });
+
   it("gives no face to units without polygons", () => {
     const mesh = meshFromPolygons(3, new Map([[1, land(rectangle(0, 0, 1, 1))]]));
     expect(mesh.unitCount).toBe(3);
