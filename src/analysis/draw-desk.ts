@@ -1,18 +1,12 @@
 import { isSharedMark, phaseOf, planStroke, type Stroke } from "../domain/draft.ts";
-import type { IndexedMesh } from "../domain/draft-crossing.ts";
 import { createDraftReader, type DraftFigures } from "../domain/draft-figures.ts";
-import { buildDraftGround, type CountedLayer, type DraftGround } from "../domain/draft-ground.ts";
+import { buildDraftGround, type DraftGround } from "../domain/draft-ground.ts";
 import { previewUnit } from "../domain/draft-preview.ts";
 import { type DraftRecord, type KeptChange, recordChange, recordHistory } from "../domain/draft-record.ts";
 import type { DraftState } from "../domain/draft-state.ts";
-import { extentMask } from "../domain/extent.ts";
-import { buildLayerIndex } from "../domain/layer-index.ts";
-import type { Maillage } from "../domain/maillage.ts";
 import { compareScenarios, diffDrafts } from "../domain/scenario.ts";
 import { applyDrafts, readVariant } from "../domain/scenario-variant.ts";
-import { activeTerritories } from "../domain/stages.ts";
 import { restoreDraft } from "../formats/perimeter-file-restore.ts";
-import type { Analysed } from "./analyse-list.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createDrawFiles } from "./draw-files.ts";
 import { draftMaps } from "./draw-maps.ts";
@@ -33,9 +27,8 @@ import type {
   VariantView,
 } from "./draw-protocol.ts";
 import { createUnitSelector, neighboursAround, unitTowards } from "./draw-select.ts";
+import { createDrawSetting, type DrawSetting } from "./draw-setting.ts";
 import { draftShapes } from "./draw-shapes.ts";
-import { createDraftView, type DraftView } from "./draw-view.ts";
-import type { LoadedList } from "./loaded-list.ts";
 
 /** A draft that the page has open. Its history is here while it is drawn; the page keeps each change as it is told. */
 interface OpenDraft {
@@ -45,22 +38,11 @@ interface OpenDraft {
   lockedUnits: readonly number[];
   /** What its figures rest on; made again when the analysis or its rules change. */
   ground: {
-    readonly of: Setting;
+    readonly of: DrawSetting;
     readonly ground: DraftGround;
     readonly read: (draft: DraftState) => DraftFigures;
   } | null;
   figures: DraftFigures | null;
-}
-
-/** What follows from the list and the analysis, whatever the draft. */
-interface Setting {
-  readonly of: Analysed;
-  readonly list: LoadedList;
-  readonly maillages: readonly Maillage[];
-  readonly counted: CountedLayer;
-  readonly meshes: readonly IndexedMesh[];
-  readonly target: number;
-  readonly view: DraftView;
 }
 
 /**
@@ -69,30 +51,8 @@ interface Setting {
  */
 export function createDrawDesk(context: DeskContext) {
   const open = new Map<string, OpenDraft>();
-  let setting: Setting | null = null;
+  const settle = createDrawSetting(context);
   let select: ReturnType<typeof createUnitSelector> | null = null;
-
-  /** A list that was just imported may not be analysed yet: what counts is read from the list, not from the analysis. */
-  function settle(): Setting {
-    const of = context.analysed();
-    if (of === null) throw new Error("a perimeter was drawn before the first analysis");
-    const list = context.list();
-    const maillages = context.maillages();
-    if (setting?.of === of && setting.list === list && isSame(setting.maillages, maillages)) return setting;
-    const base = context.base();
-    const { layer, index, populations } = list;
-    const active = activeTerritories(layer, of.report.meta);
-    setting = {
-      of,
-      list,
-      maillages,
-      counted: { layer, index, populations, active, extentMask: extentMask(base.units, layer.extent) },
-      meshes: maillages.map((maillage) => indexMesh(maillage, base.units.count)),
-      target: of.report.ratio.target,
-      view: createDraftView(base, list),
-    };
-    return setting;
-  }
 
   function find(id: string): OpenDraft {
     const draft = open.get(id);
@@ -326,7 +286,7 @@ export function createDrawDesk(context: DeskContext) {
 
     /** Complete variants of the scope of the analysis, each the list in use changed by open drafts. */
     async scoreVariants(variants: readonly VariantRequest[]): Promise<readonly VariantView[]> {
-      const { of, counted, target } = settle();
+      const { inScope, counted, target } = settle();
       const base = context.base();
       return variants.map(({ id, name, drafts }) => {
         const layer = applyDrafts(
@@ -339,15 +299,8 @@ export function createDrawDesk(context: DeskContext) {
             replaces: record.replaces,
           })),
         );
-        return { id, name, ...readVariant(base, layer, of.inScope, target) };
+        return { id, name, ...readVariant(base, layer, inScope, target) };
       });
     },
   };
-}
-
-const isSame = (a: readonly Maillage[], b: readonly Maillage[]): boolean =>
-  a.length === b.length && a.every((maillage, i) => maillage === b[i]);
-
-function indexMesh({ id, layer }: Maillage, unitCount: number): IndexedMesh {
-  return { id, layer, index: buildLayerIndex(layer, unitCount) };
 }

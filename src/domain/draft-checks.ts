@@ -56,6 +56,8 @@ export function checkDraft(
     ...simpleCheck("shared-alone", "info", figures.shared.alone),
     ...simpleCheck("unstated", "info", figures.unstated),
     checkStraddling("epci", crossings.zones.epci),
+    // Grand Paris is one EPCI of 130 communes: what is cut there is an établissement public territorial.
+    ...(crossings.zones.ept.length > 0 ? [checkStraddling("ept", crossings.zones.ept)] : []),
     checkStraddling("departement", crossings.zones.departement),
     ...meshes.map((id) => checkStraddling(id, crossings.meshes[id] ?? [])),
   ];

@@ -72,19 +72,40 @@ export function readPerimeterFile(file: string, text: string): Result<PerimeterF
   }
 }
 
+/** Checks a draft that was kept elsewhere than in a file, by the browser for one; null when it is not whole. */
+export function checkDraftRecord(value: unknown): DraftRecord | null {
+  try {
+    return readRecord(new Field(value, ""));
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
 const CODE = /^(\d\d|2[AB])\d{3}$/;
 
 function readDraft(field: Field): { readonly draft: DraftRecord; readonly isWhole: boolean } {
-  const units = field.get("units").list();
   const marks = new Map<string, UnitMark>(
-    units.map((unit) => {
-      const phase = unit.get("phase").oneOf(PHASES);
-      return [unit.get("code").text(CODE), markOf(phase, unit.get("shared").flag())];
-    }),
+    field
+      .get("units")
+      .list()
+      .map((unit) => {
+        const phase = unit.get("phase").oneOf(PHASES);
+        return [unit.get("code").text(CODE), markOf(phase, unit.get("shared").flag())];
+      }),
   );
+  const draft = readRecord(field);
+  const replayed = marksOfRecord(draft);
+  const isWhole = replayed.size === marks.size && [...marks].every(([code, mark]) => replayed.get(code) === mark);
+  if (isWhole) return { draft, isWhole };
+  const change = changeFromStart(draft.start, marks);
+  return { draft: { ...draft, changes: change === null ? [] : [change], position: change === null ? 0 : 1 }, isWhole };
+}
+
+function readRecord(field: Field): DraftRecord {
   const changes = field.get("changes").list().map(readChange);
   const origin = field.get("origin");
-  const draft: DraftRecord = {
+  return {
     id: field.get("id").text(),
     name: field.get("name").anyText(),
     author: field.get("author").anyText(),
@@ -100,11 +121,6 @@ function readDraft(field: Field): { readonly draft: DraftRecord; readonly isWhol
     changes,
     position: field.get("position").integer(0, changes.length),
   };
-  const replayed = marksOfRecord(draft);
-  const isWhole = replayed.size === marks.size && [...marks].every(([code, mark]) => replayed.get(code) === mark);
-  if (isWhole) return { draft, isWhole };
-  const change = changeFromStart(draft.start, marks);
-  return { draft: { ...draft, changes: change === null ? [] : [change], position: change === null ? 0 : 1 }, isWhole };
 }
 
 function readSource(field: Field): DraftSource {

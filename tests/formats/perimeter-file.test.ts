@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { markOf } from "../../src/domain/draft.ts";
 import { type DraftRecord, marksOfRecord } from "../../src/domain/draft-record.ts";
 import { unitsOfTerritory } from "../../src/domain/layer.ts";
-import { readPerimeterFile, writePerimeterFile } from "../../src/formats/perimeter-file.ts";
+import { checkDraftRecord, readPerimeterFile, writePerimeterFile } from "../../src/formats/perimeter-file.ts";
 import { readPerimeterCsv, writePerimeterCsv } from "../../src/formats/perimeter-file-csv.ts";
 import { restoreDraft } from "../../src/formats/perimeter-file-restore.ts";
 import { readPerimeterList } from "../../src/formats/perimeter-list.ts";
@@ -107,6 +107,15 @@ it.each([
   expect(text).toContain(good);
   const read = readPerimeterFile("x.json", text.replace(good, bad));
   expect(read.ok ? "accepted" : read.refusal).toMatchObject({ code: "malformed", place });
+});
+
+it("checks a draft that the browser kept", () => {
+  expect(checkDraftRecord(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  for (const key of Object.keys(draft)) {
+    const { [key as keyof DraftRecord]: _gone, ...rest } = draft;
+    expect(checkDraftRecord(rest)).toBeNull();
+  }
+  expect([null, "draft", [], { ...draft, position: 9 }].map(checkDraftRecord)).toEqual([null, null, null, null]);
 });
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
