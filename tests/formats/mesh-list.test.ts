@@ -104,6 +104,39 @@ test("GHT from their hospitals: by FINESS number, else by commune; the rest is s
   expect(found.rebuilt!.largestKm).toBeLessThan(80);
 });
 
+test("GHT of the daily FINESS+ document, with their members and places", async () => {
+  const address = (lng: string, lat: string) => [
+    { cogCommune: "21231", coordonneesGeographique: { directionLongitude: lng, directionLatitude: lat } },
+  ];
+  const legalEntity = (pmSmsseId: string, number: string, commune: string, lng: string, lat: string) => ({
+    informationsGeneralesPMEJ: { pmSmsseId, numFinessPm: number },
+    ege: [
+      {
+        informationsGeneralesEGE: { numFinessEge: `${number}0`, nomEgeLong: `CH ${number}` },
+        ...{ categorieentiteGeographiqueExercice: "355", etatObjet: "A" },
+        adresse: [{ ...address(lng, lat)[0], cogCommune: commune }],
+      },
+    ],
+  });
+  const group = (gccId: string, nomGcc: string, members: readonly string[]) => ({
+    ...{ gccId, nomGcc, typeGcc: "001", gccIdentifiantExterne: gccId, etatObjet: "A" },
+    pmejDuGcc: members.map((pmSmsseId) => ({ pmSmsseId })),
+  });
+  const found = await read(
+    "GHT",
+    JSON.stringify({
+      gcc: [group("27103", "21-52", ["1"]), group("27110", "Sud Côte-d’Or", ["2"])],
+      pmej: [
+        legalEntity("1", "21000001", "21231", "5.068", "47.325"),
+        legalEntity("2", "21000002", "21054", "4.84", "47.03"),
+      ],
+    }),
+  );
+  expect(found.reading).toBe("membres");
+  expect(found.maillage.layer.territories.map(({ name }) => name)).toEqual(["21-52", "Sud Côte-d’Or"]);
+  expect(found.units).toBe(base.units.codes.filter((code) => code.startsWith("21")).length);
+});
+
 test("DAC from their seats: a département with one seat is whole, one with two is shared out", async () => {
   const found = await read(
     "DAC",
