@@ -4,28 +4,22 @@ import { buildDraftGround, type DraftGround } from "../domain/draft-ground.ts";
 import { previewUnit } from "../domain/draft-preview.ts";
 import { type DraftRecord, type KeptChange, recordChange, recordHistory } from "../domain/draft-record.ts";
 import type { DraftState } from "../domain/draft-state.ts";
-import { compareScenarios, diffDrafts } from "../domain/scenario.ts";
-import { applyDrafts, readVariant } from "../domain/scenario-variant.ts";
 import { restoreDraft } from "../formats/perimeter-file-restore.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createDrawFiles } from "./draw-files.ts";
-import { draftMaps } from "./draw-maps.ts";
 import type {
   Direction,
-  DraftDifferenceView,
   DraftLine,
   DraftOpening,
   DraftReply,
   DraftRulesChange,
   NewDraft,
   PreviewLine,
-  ScenarioTable,
   StrokeRequest,
   UnitLine,
   UnitSelection,
-  VariantRequest,
-  VariantView,
 } from "./draw-protocol.ts";
+import { createDrawScenarios } from "./draw-scenarios.ts";
 import { createUnitSelector, neighboursAround, unitTowards } from "./draw-select.ts";
 import { createDrawSetting, type DrawSetting } from "./draw-setting.ts";
 import { draftShapes } from "./draw-shapes.ts";
@@ -254,53 +248,9 @@ export function createDrawDesk(context: DeskContext) {
 
     ...createDrawFiles(context, (id) => recordOf(find(id))),
 
-    /** Open drafts side by side. */
-    async compareDrafts(ids: readonly string[]): Promise<ScenarioTable> {
-      const { view, meshes } = settle();
-      const drafts = ids.map(find);
-      const scenarios = drafts.map((draft) => {
-        const figures = figuresOf(draft);
-        return { figures, sites: view.sites(figures.units) };
-      });
-      return {
-        drafts: drafts.map(({ record: { id, name } }) => ({ id, name })),
-        lines: compareScenarios(
-          scenarios,
-          meshes.map(({ id }) => id),
-        ),
-        maps: draftMaps(
-          context.base(),
-          context.list().layer,
-          drafts.map((draft) => ({ id: draft.record.id, draft: draft.state, figures: figuresOf(draft) })),
-        ),
-      };
-    },
-
-    /** What changed from an open draft to another: two versions, or two scenarios. */
-    async diffDrafts(before: string, after: string): Promise<DraftDifferenceView> {
-      const [old, now] = [find(before), find(after)];
-      const versionOf = (draft: OpenDraft) => ({ marks: draft.state.marks, figures: figuresOf(draft) });
-      const { ground } = groundOf(now);
-      return settle().view.difference(diffDrafts(ground, versionOf(old), versionOf(now)));
-    },
-
-    /** Complete variants of the scope of the analysis, each the list in use changed by open drafts. */
-    async scoreVariants(variants: readonly VariantRequest[]): Promise<readonly VariantView[]> {
-      const { inScope, counted, target } = settle();
-      const base = context.base();
-      return variants.map(({ id, name, drafts }) => {
-        const layer = applyDrafts(
-          base,
-          counted,
-          drafts.map(find).map(({ record, state }) => ({
-            id: record.id,
-            name: record.name,
-            marks: state.marks,
-            replaces: record.replaces,
-          })),
-        );
-        return { id, name, ...readVariant(base, layer, inScope, target) };
-      });
-    },
+    ...createDrawScenarios(context, settle, (id) => {
+      const draft = find(id);
+      return { record: draft.record, state: draft.state, figures: figuresOf(draft), ground: groundOf(draft).ground };
+    }),
   };
 }
