@@ -5,8 +5,9 @@ import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { ZoneNote } from "../domain/white-zone-notes.ts";
 import { type ActionImport, type ActionRefusal, readActionList } from "../formats/action-list.ts";
 import { type CptsFactsRefusal, readCptsFacts } from "../formats/cpts-facts-list.ts";
-import { type ListRefusal, readPerimeterList } from "../formats/perimeter-list.ts";
+import type { ListRefusal } from "../formats/list-refusal.ts";
 import { type PractitionerRefusal, readPractitionerList } from "../formats/practitioner-list.ts";
+import { readPerimeterFile } from "../formats/read-perimeters.ts";
 import type { Analysed } from "./analyse-list.ts";
 import { readActions } from "./cockpit-actions.ts";
 import { readComparables } from "./cockpit-comparables.ts";
@@ -34,6 +35,7 @@ import type { BuiltTable } from "./cockpit-table-source.ts";
 import { buildTable } from "./cockpit-tables.ts";
 import { whiteZonesOf } from "./cockpit-zones.ts";
 import type { DeskContext } from "./desk-context.ts";
+import type { ListChoices } from "./import-protocol.ts";
 
 /** Answers what a département delegate asks before a meeting: zones, tables, sheets, comparisons, actions, practitioners. */
 export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state: CockpitState = createCockpitState()) {
@@ -103,14 +105,24 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state
       return readComparables(context.base(), context.list(), last(), territory, criteria, mesh);
     },
 
-    /** Reads another list and says what changed between it and the one in use, which stays in use. */
+    /** Reads another list, in any format, and says what changed between it and the one in use, which stays in use. */
     async compareWith(
       name: string,
       bytes: Uint8Array<ArrayBuffer>,
       request: CompareRequest,
+      choices: ListChoices = {},
     ): Promise<Result<ComparisonReply, ListRefusal>> {
       const base = context.base();
-      const other = readPerimeterList({ name, bytes }, { units: base.units, history: await base.history() });
+      const { units, mesh, unitIndex, geography, history, postalCodes } = base;
+      const ground = {
+        units,
+        mesh,
+        unitIndex,
+        geography,
+        history: await history(),
+        postalCodes: await postalCodes(),
+      };
+      const other = await readPerimeterFile({ name, bytes }, ground, choices);
       if (!other.ok) return other;
       return accept(compareLayers(base, context.list(), last(), other.value.layer, request));
     },
@@ -126,7 +138,7 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state
 
     /** Takes up a table of actions; a refused one leaves the one before it. */
     async importActions(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<ActionsInfo, ActionRefusal>> {
-      const read = readActionList({ name, bytes });
+      const read = await readActionList({ name, bytes });
       if (!read.ok) return read;
       state.actions = read.value;
       return accept(actionsInfo(read.value));
@@ -146,7 +158,7 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state
       name: string,
       bytes: Uint8Array<ArrayBuffer>,
     ): Promise<Result<CptsFactsReply, CptsFactsRefusal>> {
-      const read = readCptsFacts({ name, bytes });
+      const read = await readCptsFacts({ name, bytes });
       if (!read.ok) return read;
       state.facts = read.value;
       return accept(placeFacts(read.value, context.list().layer));
@@ -166,7 +178,7 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state
       name: string,
       bytes: Uint8Array<ArrayBuffer>,
     ): Promise<Result<number, PractitionerRefusal>> {
-      const read = readPractitionerList({ name, bytes }, context.base().units);
+      const read = await readPractitionerList({ name, bytes }, context.base().units);
       if (!read.ok) return read;
       state.practitioners = read.value;
       return accept(read.value.table.dates.length);

@@ -43,6 +43,8 @@ export function straddlingTable(source: TableSource): BuiltTable {
         });
     }
     for (const maillage of maillages) {
+      // Communes of one class (ZIP, ZAC…) are scattered by nature: crossing several says nothing.
+      if (maillage.isClassification === true) continue;
       const partners = meshes[maillage.id] ?? [];
       if (partners.length < 2) continue;
       const nameOf = new Map(maillage.layer.territories.map((territory) => [territory.id, territory.name]));

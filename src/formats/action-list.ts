@@ -78,8 +78,9 @@ export interface ActionRefusal {
  * Reads a table of actions, one a row, with a column for the CPTS and one for the title at least. A contact is kept only
  * in a row whose consent column says yes; it is left out, and said, in every other row.
  */
-export function readActionList({ name, bytes }: NamedFile): Result<ActionImport, ActionRefusal> {
-  const table = readNamedTable(bytes, ACTION_COLUMNS);
+export async function readActionList(file: NamedFile): Promise<Result<ActionImport, ActionRefusal>> {
+  const { name } = file;
+  const table = await readNamedTable(file, ACTION_COLUMNS);
   const missing = (["title", "territory"] as const).filter((role) => table?.columns[role] === undefined);
   if (table === null || missing.length > 0) return refuse({ code: "no-action-columns", file: name, missing });
   const anomalies: ActionAnomaly[] = [];

@@ -38,8 +38,9 @@ export interface CptsFactsRefusal {
 }
 
 /** Reads a table of facts, one CPTS a row: a column for the CPTS and at least one fact. An empty cell is « not said ». */
-export function readCptsFacts({ name, bytes }: NamedFile): Result<CptsFactsImport, CptsFactsRefusal> {
-  const table = readNamedTable(bytes, FACT_COLUMNS);
+export async function readCptsFacts(file: NamedFile): Promise<Result<CptsFactsImport, CptsFactsRefusal>> {
+  const { name } = file;
+  const table = await readNamedTable(file, FACT_COLUMNS);
   if (table === null || table.columns.territory === undefined || Object.keys(table.columns).length < 2)
     return refuse({ code: "no-facts-columns", file: name });
   const anomalies: CptsFactsAnomaly[] = [];

@@ -1,5 +1,7 @@
 import { foldText } from "./columns.ts";
 import { decodeText } from "./decode-text.ts";
+import { recogniseForeignFile } from "./file-kind.ts";
+import type { NamedFile } from "./perimeter-list.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 
 /** A table of which the columns are known by their headers, whatever their order. */
@@ -17,17 +19,18 @@ const HEADER_SEARCH_ROWS = 30;
 const foldHeader = (header: string): string => foldText(header.slice(0, 200)).replaceAll(" ", "");
 
 /**
- * Reads a delimited text whose header is the row, among the first, that names most columns. `synonyms`: folded headers
- * of each role. Null when no row names any.
+ * Reads a delimited text or a workbook (XLSX, whose reader is loaded when first needed) of which the header is the row,
+ * among the first, that names most columns. `synonyms`: folded headers of each role. Null when no row names any, or
+ * when the workbook cannot be opened.
  */
-export function readNamedTable<Role extends string>(
-  bytes: Uint8Array,
+export async function readNamedTable<Role extends string>(
+  file: NamedFile,
   synonyms: Readonly<Record<Role, readonly string[]>>,
-): NamedTable<Role> | null {
+): Promise<NamedTable<Role> | null> {
   const roles = Object.keys(synonyms) as Role[];
   const roleOf = (cell: string) => roles.find((role) => synonyms[role].includes(foldHeader(cell)));
   const rate = (cells: readonly string[]) => new Set(cells.flatMap((cell) => roleOf(cell) ?? [])).size;
-  const { rows } = readTable(decodeText(bytes).text, rate);
+  const rows = await readRows(file, rate);
   let best = 0;
   let position = -1;
   rows.slice(0, HEADER_SEARCH_ROWS).forEach(({ cells }, row) => {
@@ -46,4 +49,11 @@ export function readNamedTable<Role extends string>(
     else if (cell.trim() !== "") others.push(column);
   });
   return { header, columns, others, rows: rows.slice(position + 1) };
+}
+
+async function readRows(file: NamedFile, rate: (cells: readonly string[]) => number): Promise<readonly TableRow[]> {
+  if (recogniseForeignFile(file.bytes) !== "xlsx") return readTable(decodeText(file.bytes).text, rate).rows;
+  const { readXlsx } = await import("./read-xlsx.ts");
+  const opened = await readXlsx(file, undefined, rate);
+  return opened.ok ? opened.value.table.rows : [];
 }

@@ -52,12 +52,13 @@ const DATED = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
  * « fin 2018 »), or a row for each commune and date. A collaborator written apart (« 8 + 1 collaborateur ») stays apart;
  * an empty cell is « not said », never zero. Communes go by code, or by name within their département.
  */
-export function readPractitionerList(
-  { name, bytes }: NamedFile,
+export async function readPractitionerList(
+  file: NamedFile,
   units: UnitTable,
   nature: Nature = "importe",
-): Result<PractitionerImport, PractitionerRefusal> {
-  const read = readNamedTable(bytes, PRACTITIONER_COLUMNS);
+): Promise<Result<PractitionerImport, PractitionerRefusal>> {
+  const { name } = file;
+  const read = await readNamedTable(file, PRACTITIONER_COLUMNS);
   if (read === null || (read.columns.code === undefined && read.columns.commune === undefined))
     return refuse({ code: "no-commune-column", file: name });
   const dated = read.others.filter((column) => DATED.test(read.header[column]!));

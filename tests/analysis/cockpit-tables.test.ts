@@ -3,6 +3,10 @@ import { createCockpitDesk } from "../../src/analysis/cockpit-desk.ts";
 import type { TableKind } from "../../src/analysis/cockpit-protocol.ts";
 import { createCockpitState } from "../../src/analysis/cockpit-state.ts";
 import { createExportDesk } from "../../src/analysis/export-desk.ts";
+import { unitsOfTerritory } from "../../src/domain/layer.ts";
+import { readPerimeterFile } from "../../src/formats/read-perimeters.ts";
+import { sheetOf } from "../../src/formats/sheet.ts";
+import { writeWorkbook } from "../../src/formats/write-workbook.ts";
 import { deskWorld } from "../fixtures/desk-world.ts";
 import { MINI_FRANCE, miniContent } from "../fixtures/mini-france.ts";
 import { miniLayer } from "../fixtures/mini-region.ts";
@@ -86,4 +90,42 @@ it("says what a table of facts does not make clear", async () => {
   ]);
   expect(await desk.importCptsFacts("g.csv", bytesOf("CPTS;Ville\nA;Nice\n"))).toMatchObject({ ok: false });
   expect((await desk.cptsFacts())!.facts).toHaveLength(1);
+});
+
+it("reads the same tables from a workbook", async () => {
+  const { desk } = open();
+  const sheet = sheetOf(
+    ["cpts", "title", "mission"],
+    [{ cpts: "A", title: "Téléconsultation", mission: "accès aux soins" }],
+  );
+  const bytes = await writeWorkbook([{ ...sheet, name: "actions", title: "Actions" }], ["Sources : x"], "fr");
+  expect(await desk.importActions("a.xlsx", bytes)).toMatchObject({ ok: true, value: { count: 1 } });
+  expect((await desk.listActions({}))!.actions[0]).toMatchObject({ title: "Téléconsultation", territoryPosition: 0 });
+});
+
+it("gives back through GeoJSON the units of every territory", async () => {
+  const layer = miniLayer({
+    A: { units: [0, 1, 4], stages: [{ stage: "aci" }] },
+    B: { units: [1, 2], nature: "importe" },
+    C: { units: [9, 3] },
+  });
+  const world = deskWorld(MINI_FRANCE, miniContent(layer));
+  const file = await createExportDesk(world).exportGeojson({ language: "fr", content: "territories" });
+  const { units, mesh, unitIndex, geography } = MINI_FRANCE;
+  const history = { earliestYear: 2020, latestYear: 2026, former: new Map(), firstYear: new Map(), splits: new Map() };
+  const base = { units, mesh, unitIndex, geography, history, postalCodes: [] };
+  const read = await readPerimeterFile({ name: file.name, bytes: file.bytes }, base);
+  if (!read.ok) throw new Error(read.refusal.code);
+  const back = read.value.layer;
+  expect(back.territories.map(({ id, name, nature }) => [id, name, nature])).toEqual([
+    ["A", "CPTS A", "simule"],
+    ["B", "CPTS B", "importe"],
+    ["C", "CPTS C", "simule"],
+  ]);
+  expect(back.territories[0]!.stages).toEqual([{ stage: "aci" }]);
+  expect(back.territories.map((_, t) => [...unitsOfTerritory(back, t)])).toEqual([
+    [0, 1, 4],
+    [1, 2],
+    [3, 9],
+  ]);
 });

@@ -14,11 +14,11 @@ B;Journée des internes;Formation;internes;tous;;autre@exemple.fr;non
 
 const read = (text: string) => readActionList({ name: "actions.csv", bytes: new TextEncoder().encode(text) });
 
-const result = read(TABLE);
+const result = await read(TABLE);
 if (!result.ok) throw new Error(result.refusal.code);
 const { actions, anomalies } = result.value;
 
-it("reads actions with their mission, themes and population", () => {
+it("reads actions with their mission, themes and population", async () => {
   expect(actions.map(({ title, mission, population }) => [title, mission, population])).toEqual([
     ["Soins non programmés le samedi", "acces-aux-soins", "residente"],
     ["Dépistage du diabète", "prevention", "prise-en-charge"],
@@ -28,7 +28,7 @@ it("reads actions with their mission, themes and population", () => {
   expect(actions[0]!.themes).toEqual(["snp", "régulation"]);
 });
 
-it("keeps a contact only where its publication was consented to, and repeats none", () => {
+it("keeps a contact only where its publication was consented to, and repeats none", async () => {
   expect(actions.map(({ contact }) => contact)).toEqual(["dr@exemple.fr", null, null, null]);
   expect(anomalies.map(({ row, code }) => [row, code])).toEqual([
     [3, "contact-sans-consentement"],
@@ -40,13 +40,13 @@ it("keeps a contact only where its publication was consented to, and repeats non
   expect(JSON.stringify(result.value)).not.toMatch(/secret@|autre@/);
 });
 
-it("filters by mission and by theme", () => {
+it("filters by mission and by theme", async () => {
   expect(filterActions(actions, { missions: ["prevention", "crises-sanitaires"] })).toHaveLength(2);
   expect(filterActions(actions, { themes: ["snp"] }).map(({ row }) => row)).toEqual([2]);
   expect(filterActions(actions, {})).toHaveLength(4);
 });
 
-it("finds the CPTS of an action by id or by name in the list in use", () => {
+it("finds the CPTS of an action by id or by name in the list in use", async () => {
   const layer = miniLayer({ A: { units: [0] }, B: { units: [1] } });
   const find = createTerritoryFinder(layer);
   expect(["CPTS A", "a", "cpts b", "Z"].map(find)).toEqual([0, 0, 1, -1]);
@@ -59,8 +59,8 @@ it("finds the CPTS of an action by id or by name in the list in use", () => {
   expect(readActions(actions, layer, { territory: 1 }).actions).toHaveLength(2);
 });
 
-it("refuses a table without titles or without CPTS", () => {
-  expect(read("CPTS;Mission\nA;Prévention\n")).toMatchObject({ ok: false, refusal: { missing: ["title"] } });
-  expect(read("Titre\nUne action\n")).toMatchObject({ ok: false, refusal: { missing: ["territory"] } });
-  expect(read("rien\n")).toMatchObject({ ok: false, refusal: { code: "no-action-columns" } });
+it("refuses a table without titles or without CPTS", async () => {
+  expect(await read("CPTS;Mission\nA;Prévention\n")).toMatchObject({ ok: false, refusal: { missing: ["title"] } });
+  expect(await read("Titre\nUne action\n")).toMatchObject({ ok: false, refusal: { missing: ["territory"] } });
+  expect(await read("rien\n")).toMatchObject({ ok: false, refusal: { code: "no-action-columns" } });
 });
