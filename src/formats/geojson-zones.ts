@@ -41,6 +41,7 @@ export interface GeojsonZones {
 export type ZoneAnomaly = Pick<ListAnomaly, "row" | "kind" | "value"> & { readonly zone: number | null };
 
 const SAMPLE_POINTS = 600;
+const SAMPLE_FEATURES = 20;
 /** A simple ring has the same area counted round or along lines; more apart than this, it crosses itself. */
 const CROSSED = 0.03;
 const LINES = 128;
@@ -71,14 +72,14 @@ export function captureFeatures(
     ...(declaredEpsg === null ? {} : { epsg: declaredEpsg }),
     isOnLand: (lng, lat) => unitIndex.unitAt(lng, lat) >= 0,
   };
-  const reading = recogniseReadings(samplePoints(features), hint)[0];
-  if (reading === undefined) return refuse(outsideFrance(name, file));
+  const capture = createCapture(mesh, unitIndex);
+  const reading = chooseReading(recogniseReadings(samplePoints(features), hint), declaredEpsg, features, capture);
+  if (reading === null) return refuse(outsideFrance(name, file));
 
   const anomalies: ZoneAnomaly[] = [];
   const say = (row: number, zone: number | null, kind: AnomalyKind, value: string) =>
     anomalies.push({ row, zone, kind, value });
   sayReading(reading, (kind, value) => say(0, null, kind, value));
-  const capture = createCapture(mesh, unitIndex);
   const zones: PolygonFeature[] = [];
   const shares = features.flatMap((feature) => {
     const { object, parts, leftOut } = feature;
@@ -92,8 +93,8 @@ export function captureFeatures(
     let found = capture(inDegrees);
     if (found.length === 0) {
       // Overseas polygons are often left in their local projection in a file of metropolitan ones.
-      const own = recogniseReadings(samplePoints([feature]), hint)[0];
-      if (own !== undefined && (own.epsg !== reading.epsg || own.swapped !== reading.swapped)) {
+      const own = chooseReading(recogniseReadings(samplePoints([feature]), hint), declaredEpsg, [feature], capture);
+      if (own !== null && (own.epsg !== reading.epsg || own.swapped !== reading.swapped)) {
         sayReading(own, (kind, value) => say(object, zone, kind, value));
         inDegrees = project(parts, own);
         found = capture(inDegrees);
@@ -111,6 +112,37 @@ export function captureFeatures(
   });
   anomalies.sort((a, b) => a.row - b.row);
   return accept({ zones, decisions, reading, anomalies, features: features.length });
+}
+
+type Capture = ReturnType<typeof createCapture>;
+
+/**
+ * Where numbers mean France in several projections: the one that the file declares, else the one under which the outlines
+ * follow the borders of the units best. Null without any.
+ */
+function chooseReading(
+  readings: readonly Reading[],
+  declaredEpsg: number | null,
+  features: readonly PolygonFeature[],
+  capture: Capture,
+): Reading | null {
+  const declared = readings.find(({ epsg, swapped }) => epsg === declaredEpsg && !swapped);
+  if (declared !== undefined || readings.length < 2) return declared ?? readings[0] ?? null;
+  const drawn = features.filter(({ parts }) => parts.length > 0);
+  const every = Math.max(1, Math.floor(drawn.length / SAMPLE_FEATURES));
+  const sample = drawn.filter((_, position) => position % every === 0);
+  const misfits = readings.map((reading) => {
+    let taken = 0;
+    let cut = 0;
+    for (const { parts } of sample) {
+      for (const { share } of capture(project(parts, reading))) {
+        taken += share;
+        cut += Math.min(share, 1 - share);
+      }
+    }
+    return taken === 0 ? Number.POSITIVE_INFINITY : cut / taken;
+  });
+  return readings[misfits.indexOf(Math.min(...misfits))]!;
 }
 
 function sayReading({ epsg, name, swapped }: Reading, say: (kind: AnomalyKind, value: string) => void): void {

@@ -160,12 +160,17 @@ function readingsFor({ epsg }: CoordinatesHint): readonly Reading[] {
   );
 }
 
+/** A reading that places this part as many points as the best one is as good. */
+const AS_GOOD = 0.9;
+/** Outlines follow coasts, where half of the points or more fall in the water; under this share the place is wrong. */
+const LEAST_ON_LAND = 0.25;
+
 /**
  * The readings under which at least half of the points (pairs of numbers of one file) lie in the part of France that the
- * projection serves: those that place most points on land and in the box first, then the likeliest (what the file
- * declares, degrees, Lambert-93, the local UTM overseas, Web Mercator). Empty when the numbers are not of France, or
- * not in a projection known here. Lambert-93 in the south and Web Mercator in the north share numbers: only the land
- * settles between them.
+ * projection serves, and about as many as under any other: those that put them on land first, then the likeliest (what
+ * the file declares, degrees, Lambert-93, the local UTM overseas, Web Mercator). Empty when the numbers are not of
+ * France, or not in a projection known here. Lambert-93 in the south and Web Mercator in the north share numbers: where
+ * several are left, only what the points outline can settle.
  */
 export function recogniseReadings(
   points: readonly (readonly [number, number])[],
@@ -182,9 +187,11 @@ export function recogniseReadings(
     }
     return { reading, placed, landed };
   });
+  const most = Math.max(...rated.map(({ placed }) => placed));
+  const isOnLand = ({ placed, landed }: (typeof rated)[number]) => landed >= LEAST_ON_LAND * placed;
   return rated
-    .filter(({ placed }) => placed > 0 && placed * 2 >= points.length)
-    .sort((a, b) => b.landed - a.landed || b.placed - a.placed)
+    .filter(({ placed }) => placed > 0 && placed * 2 >= points.length && placed >= AS_GOOD * most)
+    .sort((a, b) => Number(isOnLand(b)) - Number(isOnLand(a)))
     .map(({ reading }) => reading);
 }
 
