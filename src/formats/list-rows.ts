@@ -3,13 +3,16 @@ import type { Membership } from "../domain/layer.ts";
 import type { Territory } from "../domain/territory.ts";
 import type { Geography, UnitTable } from "../domain/unit.ts";
 import { readBoolean } from "./cell-values.ts";
-import { type ColumnPlan, type ColumnRole, foldText } from "./columns.ts";
+import { CodeChanges, type MergedCode, type SplitCode } from "./code-changes.ts";
+import type { ColumnPlan } from "./columns.ts";
 import type { AnomalyKind, ListAnomaly } from "./list-anomaly.ts";
 import type { ListPlaces, PlaceAnswer } from "./list-places.ts";
 import type { Correction, Review, ReviewStatus } from "./list-review.ts";
 import type { TableRow } from "./read-table.ts";
 import { type ResolvedCode, resolveCode } from "./resolve-code.ts";
-import { finishTerritory, gatherTerritories, type TerritoryDraft } from "./territory-drafts.ts";
+import { endsCut, RowCells } from "./row-cells.ts";
+import { finishTerritory, gatherTerritories } from "./territory-drafts.ts";
+import { type Claimant, UnitClaims } from "./unit-claims.ts";
 import { type CodeCell, readArrondissements } from "./unit-codes.ts";
 
 /** What a list is read against. */
@@ -20,22 +23,6 @@ export interface ListBase {
   readonly postalCodes?: readonly (readonly string[])[];
   /** Without it no ambiguous name is decided by what lies around. */
   readonly geography?: Geography;
-}
-
-/** A code of the list that stands for another unit today, and the rows that write it. */
-export interface MergedCode {
-  readonly from: string;
-  /** Its name when it was a commune. */
-  readonly name: string;
-  readonly to: string;
-  readonly rows: readonly number[];
-}
-
-/** A unit of the list that gave communes back since. */
-export interface SplitCode {
-  readonly code: string;
-  readonly candidates: readonly string[];
-  readonly rows: readonly number[];
 }
 
 export interface RowsRead {
@@ -61,13 +48,6 @@ interface RowsToRead {
 
 type RowAnomaly = Omit<ListAnomaly, "file">;
 
-/** The row being read, as far as it is understood. */
-interface Claimant {
-  readonly row: TableRow;
-  readonly draft: TerritoryDraft;
-  readonly shared: boolean;
-}
-
 /** Turns the rows of a list into territories and the units they claim, and says every row not used as written. */
 export function readListRows(list: RowsToRead, base: ListBase): RowsRead {
   const reading = new RowReading(list, base);
@@ -76,43 +56,30 @@ export function readListRows(list: RowsToRead, base: ListBase): RowsRead {
   return reading.finish();
 }
 
-/** A file cut short: its last row has fewer cells than the header, and no row before it. */
-function endsCut(rows: readonly TableRow[], width: number): boolean {
-  const last = rows.at(-1);
-  return (
-    last !== undefined &&
-    rows.length > 1 &&
-    last.cells.length < width &&
-    rows.every((row) => row === last || row.cells.length >= width)
-  );
-}
-
 class RowReading {
   readonly #list: RowsToRead;
   readonly #base: ListBase;
   readonly #anomalies: RowAnomaly[] = [];
-  readonly #memberships: Membership[] = [];
   readonly #territories = gatherTerritories((anomaly) => this.#anomalies.push(anomaly));
   readonly #resolved = new Map<string, ResolvedCode>();
-  /** Units declared shared, to be found again once every row is read. */
-  readonly #declared: { readonly claimant: Claimant; readonly unit: number }[] = [];
-  /** Arrondissements listed beside a commune that has none. */
-  readonly #unplaced: { readonly claimant: Claimant; readonly code: string }[] = [];
-  readonly #merged = new Map<string, MergedCode & { readonly rows: number[] }>();
-  readonly #split = new Map<string, SplitCode & { readonly rows: number[] }>();
+  readonly #cells: RowCells;
+  readonly #claims: UnitClaims;
+  readonly #changes = new CodeChanges();
   #knownRows = 0;
 
   constructor(list: RowsToRead, base: ListBase) {
     this.#list = list;
     this.#base = base;
+    this.#cells = new RowCells(list.plan);
+    this.#claims = new UnitClaims(base.units, (...said) => this.#say(...said));
   }
 
   readRow(row: TableRow, isCut: boolean): void {
-    const unitCell = this.#cell(row, "unit");
+    const unitCell = this.#cells.of(row, "unit");
     const { codes, mended } = this.#list.readCodes(unitCell);
     const answers = this.#list.places.ofRow(row);
-    if (codes.length === 0 && this.#isTotal(row)) {
-      this.#say(row, "ligne-total", this.#summary(row));
+    if (codes.length === 0 && this.#cells.isTotal(row)) {
+      this.#say(row, "ligne-total", this.#cells.summary(row));
       return;
     }
     if (isCut) {
@@ -121,31 +88,29 @@ class RowReading {
       const named = answers?.[0]?.decision;
       const code = codes[0] ?? (named?.kind === "matched" ? named.code : undefined);
       const counted = isComplete && code !== undefined ? this.#resolve(code).targets[0] : undefined;
-      this.#say(row, "ligne-tronquee", this.#summary(row), { code: counted ?? null });
+      this.#say(row, "ligne-tronquee", this.#cells.summary(row), { code: counted ?? null });
       if (!isComplete) return;
     }
-    if (row.cells.length > this.#list.plan.header.cells.length && this.#overflows(row)) {
-      this.#say(row, "ligne-irreguliere", this.#summary(row));
-    }
+    if (this.#cells.overflows(row)) this.#say(row, "ligne-irreguliere", this.#cells.summary(row));
     const draft = this.#territories.find({
       row,
-      id: this.#cell(row, "territoryId"),
-      name: this.#cell(row, "territoryName"),
-      stage: this.#cell(row, "stage"),
-      startDate: this.#cell(row, "startDate"),
-      endDate: this.#cell(row, "endDate"),
-      nature: this.#cell(row, "nature"),
+      id: this.#cells.of(row, "territoryId"),
+      name: this.#cells.of(row, "territoryName"),
+      stage: this.#cells.of(row, "stage"),
+      startDate: this.#cells.of(row, "startDate"),
+      endDate: this.#cells.of(row, "endDate"),
+      nature: this.#cells.of(row, "nature"),
     });
     const known = codes.find((code) => this.#resolve(code).kind !== "inconnu");
     if (known !== undefined || answers?.some(({ decision }) => decision.kind !== "unknown")) this.#knownRows++;
     if (draft === null) {
-      this.#say(row, "sans-territoire", unitCell || answers?.[0]?.written || this.#summary(row));
+      this.#say(row, "sans-territoire", unitCell || answers?.[0]?.written || this.#cells.summary(row));
       return;
     }
     if (mended !== null && known !== undefined) {
       this.#say(row, mended, unitCell, { code: this.#resolve(known).targets[0] ?? null });
     }
-    const sharedCell = this.#cell(row, "shared");
+    const sharedCell = this.#cells.of(row, "shared");
     const shared = readBoolean(sharedCell);
     if (shared === null) this.#say(row, "partage-illisible", sharedCell);
     const claimant = { row, draft, shared: shared === true };
@@ -156,6 +121,9 @@ class RowReading {
         this.#say(row, "code-corrige", unitCell, { code: this.#base.units.codes[first.decision.unit]! });
       }
       for (const answer of answers) this.#readPlace(claimant, answer);
+      const listed = this.#cells.of(row, "arrondissements");
+      const isRead = answers.some(({ decision }) => decision.kind === "city");
+      if (listed !== "" && !isRead) this.#keepUnplaced(claimant, listed);
     }
   }
 
@@ -204,7 +172,7 @@ class RowReading {
   ): boolean {
     const { row } = claimant;
     const { review } = this.#list;
-    const line = { ...value, territory: this.#label(row) };
+    const line = { ...value, territory: this.#cells.label(row) };
     const correction: Correction | null = review.correctionOf(line);
     const chosen = typeof correction === "object" ? this.#base.units.indexOf.get(correction?.[0] ?? "") : undefined;
     review.note({ ...line, row: row.number, chosen: correction === "ignore" ? null : (chosen ?? value.chosen) });
@@ -212,19 +180,19 @@ class RowReading {
     if (correction === "ignore") this.#say(row, "ecarte", value.written);
     else {
       this.#say(row, "choisi", value.written, { code: correction[0] ?? null, candidates: correction });
-      for (const code of correction) this.#claim(claimant, code, value.written, null);
+      for (const code of correction) this.#claims.claim(claimant, code, value.written, null);
     }
     return true;
   }
 
   #readUnits(claimant: Claimant, unitCell: string, codes: readonly string[]): void {
     const { row, draft } = claimant;
-    const listed = this.#cell(row, "arrondissements");
+    const listed = this.#cells.of(row, "arrondissements");
+    if (codes.length === 1 && this.#compareName(claimant, codes[0]!)) return;
     for (const code of codes) {
       const isUnknown = this.#resolve(code).kind === "inconnu";
       this.#count(claimant, code, isUnknown && codes.length === 1 ? unitCell : code);
     }
-    if (codes.length === 1) this.#compareName(row, codes[0]!);
     if (codes.length > 0) {
       const isRead = codes.some((code) => this.#resolve(code).kind === "arrondissements");
       if (listed !== "" && !isRead) this.#keepUnplaced(claimant, listed);
@@ -232,7 +200,7 @@ class RowReading {
     else if (listed !== "") this.#countArrondissements(claimant, readArrondissements(listed, []));
     else {
       draft.saidEmpty = true;
-      this.#say(row, "sans-unite", this.#label(row) ?? "");
+      this.#say(row, "sans-unite", this.#cells.label(row) ?? "");
     }
   }
 
@@ -244,29 +212,25 @@ class RowReading {
     else if (kind === "inconnu") this.#sayUnknown(claimant, written);
     else if (kind === "unit") {
       if (splitCandidates.length > 0 && this.#readSplit(claimant, code, written, splitCandidates)) return;
-      this.#claim(claimant, code, written, null);
+      this.#claims.claim(claimant, code, written, null);
     } else if (kind === "arrondissements") {
-      const cell = this.#cell(row, "arrondissements");
+      const cell = this.#cells.of(row, "arrondissements");
       const listed = cell === "" ? this.#list.places.arrondissementsOf(row, code) : readArrondissements(cell, targets);
       if (listed.length === 0) this.#say(row, "arrondissements", written, { candidates: targets });
       if (listed.length > 0) this.#countArrondissements(claimant, listed);
-      else for (const target of targets) this.#claim(claimant, target, written, null);
+      else for (const target of targets) this.#claims.claim(claimant, target, written, null);
     } else if (targets[0] !== undefined) {
-      this.#keep(this.#merged, code, row, {
-        from: code,
-        name: this.#base.history.former.get(code)!.name,
-        to: targets[0],
-      });
-      this.#claim(claimant, targets[0], written, kind, targets);
+      this.#changes.merge(this.#base.history.former.get(code)!, targets[0], row);
+      this.#claims.claim(claimant, targets[0], written, kind, targets);
     }
   }
 
   /** A unit that gave communes back: someone chooses; until then it is counted alone. True when someone did. */
   #readSplit(claimant: Claimant, code: string, written: string, splitCandidates: readonly string[]): boolean {
     const { indexOf } = this.#base.units;
-    this.#keep(this.#split, code, claimant.row, { code, candidates: splitCandidates });
+    this.#changes.split(code, splitCandidates, claimant.row);
     const candidates = splitCandidates.map((candidate) => indexOf.get(candidate)).filter((unit) => unit !== undefined);
-    const departement = this.#cell(claimant.row, "departement");
+    const departement = this.#cells.of(claimant.row, "departement");
     const chosen = indexOf.get(code)!;
     if (this.#follow(claimant, { written, departement, status: "doubtful", chosen, candidates })) return true;
     this.#say(claimant.row, "scission", written, { code, candidates: splitCandidates });
@@ -274,44 +238,29 @@ class RowReading {
   }
 
   #sayUnknown(claimant: Claimant, written: string): void {
-    const departement = this.#cell(claimant.row, "departement");
+    const departement = this.#cells.of(claimant.row, "departement");
     const line = { written, departement, status: "unknown", chosen: null, candidates: [] } as const;
     if (!this.#follow(claimant, line)) this.#say(claimant.row, "inconnu", written);
   }
 
-  /** The code wins over the name; a name that is that of another commune is said. */
-  #compareName(row: TableRow, code: string): void {
-    const target = this.#resolve(code).targets[0];
-    if (target === undefined || this.#resolve(code).kind === "arrondissements") return;
-    const unit = this.#base.units.indexOf.get(target)!;
-    const others = this.#list.places.contradiction(row, unit);
-    if (others === null) return;
-    const { codes } = this.#base.units;
-    const written = this.#cell(row, "communeName");
-    this.#list.review.note({
-      written: `${code} ${written}`,
-      departement: this.#cell(row, "departement"),
-      territory: this.#label(row),
-      row: row.number,
-      status: "approximate",
-      chosen: unit,
-      candidates: others,
-    });
-    this.#say(row, "nom-contredit", written, {
-      code: target,
-      candidates: others.slice(0, 8).map((one) => codes[one]!),
-    });
-  }
-
-  #keep<Kept extends { readonly rows: number[] }>(
-    into: Map<string, Kept>,
-    code: string,
-    row: TableRow,
-    kept: Omit<Kept, "rows">,
-  ): void {
-    const found = into.get(code);
-    if (found === undefined) into.set(code, { ...kept, rows: [row.number] } as Kept);
-    else found.rows.push(row.number);
+  /** The code wins over the name; a name that is that of another commune is said. True when someone decided otherwise. */
+  #compareName(claimant: Claimant, code: string): boolean {
+    const { row } = claimant;
+    const { kind, targets } = this.#resolve(code);
+    const target = targets[0];
+    if (target === undefined || kind === "arrondissements") return false;
+    const { codes, indexOf } = this.#base.units;
+    const chosen = indexOf.get(target)!;
+    const others = this.#list.places.contradiction(row, chosen);
+    if (others === null) return false;
+    const name = this.#cells.of(row, "communeName");
+    const departement = this.#cells.of(row, "departement");
+    const written = `${code} ${name}`;
+    if (this.#follow(claimant, { written, departement, status: "approximate", chosen, candidates: others }))
+      return true;
+    const candidates = others.slice(0, 8).map((unit) => codes[unit]!);
+    this.#say(row, "nom-contredit", name, { code: target, candidates });
+    return false;
   }
 
   #countArrondissements(claimant: Claimant, codes: readonly string[]): void {
@@ -321,53 +270,21 @@ class RowReading {
     }
   }
 
-  #claim(
-    { row, draft, shared }: Claimant,
-    code: string,
-    written: string,
-    former: "fusion" | "deleguee" | null,
-    heirs: readonly string[] = [],
-  ): void {
-    const unit = this.#base.units.indexOf.get(code)!;
-    const earlier = draft.units.get(unit);
-    if (earlier !== undefined)
-      this.#say(row, former !== null || earlier ? "doublon-fusion" : "doublon", written, { code });
-    else {
-      if (former !== null) this.#say(row, former, written, { code, candidates: heirs.length > 1 ? heirs : [] });
-      draft.units.set(unit, former !== null);
-    }
-    this.#memberships.push({ territory: draft.index, unit, declaredShared: shared });
-    if (shared) this.#declared.push({ claimant: { row, draft, shared }, unit });
-  }
-
   #keepUnplaced(claimant: Claimant, listed: string): void {
     for (const code of readArrondissements(listed, [])) {
-      if (this.#resolve(code).kind === "unit") this.#unplaced.push({ claimant, code });
+      if (this.#resolve(code).kind === "unit") this.#claims.setAside(claimant, code);
     }
   }
 
   finish(): RowsRead {
-    const { units } = this.#base;
     const { drafts } = this.#territories;
-    const claims = new Int32Array(units.count);
-    for (const draft of drafts) {
-      for (const unit of draft.units.keys()) claims[unit]!++;
-      if (draft.units.size === 0 && !draft.saidEmpty) this.#say(draft.row, "sans-unite", draft.name);
-    }
-    for (const { claimant, unit } of this.#declared) {
-      const code = units.codes[unit]!;
-      if (claims[unit] === 1) this.#say(claimant.row, "partage-unique", code, { code });
-    }
-    for (const { claimant, code } of this.#unplaced) {
-      if (!claimant.draft.units.has(units.indexOf.get(code)!)) this.#say(claimant.row, "arrondissement-ignore", code);
-    }
+    this.#claims.finish(drafts);
     return {
       territories: drafts.map(finishTerritory),
-      memberships: this.#memberships,
+      memberships: this.#claims.memberships,
       anomalies: this.#anomalies.sort((a, b) => a.row - b.row),
       knownRows: this.#knownRows,
-      merged: [...this.#merged.values()],
-      split: [...this.#split.values()],
+      ...this.#changes.list(),
     };
   }
 
@@ -377,21 +294,7 @@ class RowReading {
     value: string,
     { code = null, candidates = [] }: { readonly code?: string | null; readonly candidates?: readonly string[] } = {},
   ): void {
-    this.#anomalies.push({ row: row.number, kind, value, code, candidates, territory: this.#label(row) });
-  }
-
-  #cell(row: TableRow, role: ColumnRole): string {
-    const column = this.#list.plan.columns[role];
-    return column === undefined ? "" : (row.cells[column]?.trim() ?? "");
-  }
-
-  #label(row: TableRow): string | null {
-    return this.#cell(row, "territoryName") || this.#cell(row, "territoryId") || null;
-  }
-
-  /** What names a row that cannot be used; never its other cells, which may identify people. */
-  #summary(row: TableRow): string {
-    return `${this.#label(row) ?? ""} ${this.#cell(row, "unit") || this.#cell(row, "communeName")}`.trim();
+    this.#anomalies.push({ row: row.number, kind, value, code, candidates, territory: this.#cells.label(row) });
   }
 
   #resolve(code: string): ResolvedCode {
@@ -401,13 +304,5 @@ class RowReading {
       this.#resolved.set(code, resolution);
     }
     return resolution;
-  }
-
-  #isTotal(row: TableRow): boolean {
-    return /^(sous )?tota(l|ux)\b/.test(foldText(this.#label(row) ?? row.cells.join(" ")));
-  }
-
-  #overflows(row: TableRow): boolean {
-    return row.cells.slice(this.#list.plan.header.cells.length).some((cell) => cell.trim() !== "");
   }
 }

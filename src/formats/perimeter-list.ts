@@ -3,6 +3,7 @@ import { buildLayer } from "../domain/layer.ts";
 import type { Nature } from "../domain/nature.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
+import type { MergedCode, SplitCode } from "./code-changes.ts";
 import {
   COLUMN_ROLES,
   type ColumnChoices,
@@ -18,7 +19,7 @@ import type { ListAnomaly } from "./list-anomaly.ts";
 import { type ListPlaces, movePostalCodes, readListPlaces } from "./list-places.ts";
 import { LIST_LIMIT_BYTES, type ListRefusal, MOST_OVERLAPS } from "./list-refusal.ts";
 import { type Correction, gatherReview, type ReviewLine } from "./list-review.ts";
-import { type ListBase, type MergedCode, readListRows, type SplitCode } from "./list-rows.ts";
+import { type ListBase, readListRows } from "./list-rows.ts";
 import { guessListYear } from "./list-year.ts";
 import { splitPlaces } from "./place-cells.ts";
 import { createPlaceResolver, type PlaceResolver } from "./place-resolver.ts";

@@ -79,9 +79,12 @@ describe("the review", () => {
   });
 
   test("says a name that contradicts its code", () => {
-    const { review } = read("cpts;insee;commune\nA;01002;Nice\n");
+    const text = "cpts;insee;commune\nA;01002;Nice\n";
+    const { review, units } = read(text);
+    expect(units).toEqual({ A: ["01002"] });
     expect(review).toMatchObject([{ written: "01002 Nice", status: "approximate", rows: [2] }]);
     expect(review[0]!.candidates.map(({ code }) => code)).toEqual(["01002", "06088"]);
+    expect(read(text, { corrections: { [review[0]!.key]: ["06088"] } }).units).toEqual({ A: ["06088"] });
   });
 });
 

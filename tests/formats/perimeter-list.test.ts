@@ -46,6 +46,39 @@ test("any text made of the pieces of a list gives a list or a refusal", () => {
   );
 });
 
+test("any names give a list or a refusal, and each line of the review holds together", () => {
+  const piece = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(";", "\n", ",", " ", "(", ")", "/", " et ", "13", "CEDEX", "?", "é", "La"),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(...SMALL_BASE.units.names, "Ristolas", "St Georges", "Marseille 3", "Lyon"),
+    },
+    fc.string({ unit: "binary", maxLength: 4 }),
+  );
+  const text = fc
+    .array(piece, { maxLength: 60 })
+    .map((pieces) => `cpts;commune;dpt;cp\nA;Nice;06;\n${pieces.join("")}`);
+  fc.assert(
+    fc.property(text, (list) => {
+      expectSound(new TextEncoder().encode(list));
+      const outcome = readText(list);
+      if (!outcome.ok) return;
+      const { review, rows } = outcome.value;
+      expect(new Set(review.map(({ key }) => key)).size).toBe(review.length);
+      for (const line of review) {
+        expect(line.rows.length).toBeGreaterThan(0);
+        expect(line.rows.length).toBeLessThanOrEqual(rows);
+        if (line.chosen !== null) expect(line.candidates.map(({ unit }) => unit)).toContain(line.chosen);
+        expect(line.status === "approximate").toBe(line.chosen !== null);
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
 test("a list with bytes changed, cut out or cut off gives a list or a refusal", () => {
   const lists = ["stages.csv", "shared.csv", "marseille.csv", "title-rows.csv", "merged.csv"].map((name) =>
     readFileSync(new URL(`../fixtures/lists/${name}`, import.meta.url)),
