@@ -1,5 +1,6 @@
 import type { Membership } from "../domain/layer.ts";
 import type { UnitTable } from "../domain/unit.ts";
+import { foldText } from "./columns.ts";
 import type { MeshPlan } from "./mesh-list-columns.ts";
 import type { MeshAnomaly, MeshAnomalyKind } from "./mesh-list-import.ts";
 import type { PlaceResolver } from "./place-resolver.ts";
@@ -50,8 +51,8 @@ export function createZoneReader(plan: MeshPlan, names: Readonly<Record<string, 
   };
 }
 
-/** A row that names a former commune or a whole city only fills what no other row says. */
-const PASSES = ["unit", "former", "city"] as const;
+/** A row that names a former commune, a whole city or a whole département only fills what no other row says. */
+const PASSES = ["unit", "former", "city", "departement"] as const;
 type Pass = (typeof PASSES)[number];
 
 interface ReadRow {
@@ -70,7 +71,7 @@ export function readZoneRows(
 ): ZonesRead {
   const reader = createZoneReader(plan, names);
   const anomalies: Omit<MeshAnomaly, "file">[] = [];
-  const byPass: Record<Pass, ReadRow[]> = { unit: [], former: [], city: [] };
+  const byPass: Record<Pass, ReadRow[]> = { unit: [], former: [], city: [], departement: [] };
   const zonesOf = new Map<number, number[]>();
   const nameOf = (zone: number) => reader.zones[zone]?.name ?? null;
   const say = (
@@ -84,6 +85,8 @@ export function readZoneRows(
       ...{ row, kind, value, code, territory: nameOf(zone) },
       candidates: candidates.map((unit) => units.codes[unit]!),
     });
+  const { communeCode, communeName, postalCode } = plan.sites.columns;
+  const hasCommunes = [communeCode, communeName, postalCode].some((column) => column !== undefined);
   let unzoned = { count: 0, row: 0 };
 
   for (const { number, cells } of rows) {
@@ -93,11 +96,18 @@ export function readZoneRows(
     };
     const code = cell("communeCode");
     const name = cell("communeName");
-    if (code === "" && name === "" && cell("postalCode") === "") continue;
+    const isWhole = code === "" && name === "" && cell("postalCode") === "";
+    if (isWhole && (hasCommunes || cell("departement") === "")) continue;
     const zone = reader.read(cells);
-    const written = code || name || cell("postalCode");
+    const written = code || name || cell("postalCode") || cell("departement");
     if (zone < 0) {
       unzoned = { count: unzoned.count + 1, row: unzoned.row || number };
+      continue;
+    }
+    if (isWhole) {
+      const named = unitsOfDepartement(written, units);
+      if (named.length === 0) say(number, "commune-inconnue", written, zone);
+      else byPass.departement.push({ row: number, zone, units: named, written });
       continue;
     }
     const match = places.resolve({ code, name, departement: cell("departement"), postalCode: cell("postalCode") });
@@ -133,6 +143,16 @@ export function readZoneRows(
   }
   if (unzoned.count > 0) say(unzoned.row, "sans-zone", String(unzoned.count), -1);
   return { zones: reader.zones, memberships, anomalies: anomalies.sort((a, b) => a.row - b.row) };
+}
+
+/** Units of a département given by its code, which may have lost its zero, or by its name. */
+function unitsOfDepartement(written: string, { zones, zoneOf, count }: UnitTable): readonly number[] {
+  const { codes, names } = zones.departement;
+  const code = written.toUpperCase().padStart(2, "0");
+  const folded = foldText(written);
+  const zone = codes.findIndex((known, position) => known === code || foldText(names[position]!) === folded);
+  if (zone < 0) return [];
+  return Array.from({ length: count }, (_, unit) => unit).filter((unit) => zoneOf.departement[unit] === zone);
 }
 
 /** The arrondissements of a city that a row lists in a column of their own. */

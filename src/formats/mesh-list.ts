@@ -50,7 +50,8 @@ export async function readMesh(file: NamedFile, base: MeshBase, request: MeshReq
   const hasCategory = columns.category !== undefined || columns.categoryLabel !== undefined;
   if (request.seatKind !== undefined && hasCategory && holdsMembers(plan))
     return rebuildFromFiness(file, base, request);
-  const hasUnit = [columns.communeCode, columns.communeName, columns.postalCode].some((column) => column !== undefined);
+  const { communeCode, communeName, postalCode, departement } = columns;
+  const hasUnit = [communeCode, communeName, postalCode, departement].some((column) => column !== undefined);
   if (!hasUnit && !holdsMembers(plan)) return refuse({ code: "no-unit-column", file: file.name, headers });
   if (plan.zone === null) return refuse({ code: "no-zone-column", file: file.name, headers });
   if (body.length === 0) return refuse({ code: "no-row", file: file.name });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import writeWorkbook from "write-excel-file/node";
 import { MESH_CATALOGUE, type MeshChoices, meshRequest } from "../../src/analysis/mesh-catalogue.ts";
 import { unitsOfTerritory } from "../../src/domain/layer.ts";
 import type { Site } from "../../src/domain/site.ts";
@@ -50,6 +51,32 @@ test("a unit in two zones is in both, and said", async () => {
   const found = await read("Pays", "code_insee;pays\n34199;A\n34199;B\n34311;A\n");
   expect(found.zones).toEqual(["A | A | 34199,34311", "B | B | 34199"]);
   expect(found.kinds).toEqual(["3 plusieurs-zones"]);
+});
+
+test("a table by département: each row takes a whole one", async () => {
+  const found = await read(
+    "DAC",
+    "Département;DAC\n9;DAC Ariège\nAude;DAC Aude\n2A;DAC Corse\n2B;DAC Corse\nOutre-Rhin;X\n",
+  );
+  const count = (prefix: string) => base.units.codes.filter((code) => code.startsWith(prefix)).length;
+  expect(found.zones).toEqual([
+    `DAC Ariège | DAC Ariège | ${count("09")}`,
+    `DAC Aude | DAC Aude | ${count("11")}`,
+    `DAC Corse | DAC Corse | ${count("2A") + count("2B")}`,
+    "X | X | ",
+  ]);
+  expect(found.kinds).toEqual(["6 commune-inconnue"]);
+});
+
+test("a workbook", async () => {
+  const rows = [
+    ["Code commune", "Nom du secteur"],
+    ["34199", "Nord"],
+    ["34311", "Sud"],
+  ];
+  const bytes = new Uint8Array(await writeWorkbook(rows.map((cells) => cells.map((value) => ({ value })))).toBuffer());
+  const result = await readMesh({ name: "pdsa.xlsx", bytes }, base, meshRequest("PDSA", "2026-10-01"));
+  expect(result.ok && result.value.maillage.layer.territories.map(({ name }) => name)).toEqual(["Nord", "Sud"]);
 });
 
 test("classes are scattered over the country: a classification, with the names of the catalogue", async () => {
