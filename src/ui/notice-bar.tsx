@@ -37,7 +37,8 @@ export function NoticeBar() {
 
 function noticeSentence(notice: Notice, language: Language, text: Text): string {
   if (notice.kind === "bug") return text.import.bug(notice.detail);
-  if (notice.kind === "damaged") return text.import.damaged(notice.parts);
+  if (notice.kind === "damaged")
+    return text.import.damaged(notice.parts.map((part) => text.import.parts[part]).join(", "));
   switch (notice.about) {
     case "list":
       return refusalSentence(notice.refusal, language);
@@ -46,6 +47,6 @@ function noticeSentence(notice: Notice, language: Language, text: Text): string 
     case "contours":
       return contoursRefusalSentence(notice.refusal, language);
     case "work":
-      return text.import.work(notice.refusal);
+      return text.import.work[notice.refusal.code](notice.refusal.file);
   }
 }

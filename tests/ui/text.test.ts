@@ -2,6 +2,13 @@ import { expect, test } from "vitest";
 import { en } from "../../src/ui/text/en.ts";
 import { fr } from "../../src/ui/text/fr.ts";
 
+/** What a function is called with, by its key; any other with a plausible number. */
+const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
+  dateText: ["2024-02-01"],
+  mark: ["2024-02-01", "2024-02-01"],
+  sheetCell: [{ id: "population", kind: "integer", values: [3] }, 0],
+};
+
 /** Sentences of a catalogue by their path; functions are called with plausible arguments. */
 function sentences(catalogue: object, path = ""): Map<string, string> {
   const found = new Map<string, string>();
@@ -9,8 +16,7 @@ function sentences(catalogue: object, path = ""): Map<string, string> {
     const here = `${path}/${key}`;
     if (typeof value === "string") found.set(here, value);
     else if (typeof value === "function") {
-      const argument = key === "dateText" || key === "mark" ? "2024-02-01" : 3;
-      found.set(here, String((value as (...args: unknown[]) => string)(argument, key === "mark" ? "2024-02-01" : 3)));
+      found.set(here, String((value as (...args: unknown[]) => string)(...(ARGUMENTS[key] ?? [3, 3]))));
     } else if (value !== null && typeof value === "object")
       for (const [inner, text] of sentences(value, here)) found.set(inner, text);
   }
@@ -19,7 +25,7 @@ function sentences(catalogue: object, path = ""): Map<string, string> {
 
 /** Words of the trade and names that stay French in English. */
 const KEPT =
-  /^(Communes|Départements|rural|Import|\d+ CPTS|population \d+|CPTS|EPCI|EPT|région|département|arrondissement|dép\.|Population|Date|Structures|Type|Enclaves|Stage|DAC|MSP|CDS)$/;
+  /^(Communes|Départements|rural|Import|\d+ CPTS|population \d+|CPTS|EPCI|EPT|région|département|arrondissement|dép\.|Population|Date|Structures|Type|Enclaves|Stage|DAC|MSP|CDS|structures|notes)$/;
 
 test("no French sentence is left in the English catalogue, and none is missing", () => {
   const [french, english] = [sentences(fr), sentences(en)];

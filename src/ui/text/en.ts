@@ -1,6 +1,4 @@
 import type { SheetColumn } from "../../formats/sheet.ts";
-import type { WorkFileRefusal } from "../../formats/work-file.ts";
-import type { WorkPart } from "../../formats/work-parts.ts";
 import type { Text } from "./fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
@@ -11,31 +9,6 @@ const signed = (value: number) => formatSigned(value, "en");
 const monthOf = (iso: string) =>
   new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso));
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
-
-const workParts: Record<WorkPart, string> = {
-  perimeters: "list of CPTS",
-  sites: "structures",
-  maillages: "other meshes",
-  contours: "official contours",
-  responses: "survey responses",
-  tables: "tables",
-  notes: "notes",
-  drafts: "drawn perimeters",
-  sets: "sets",
-};
-
-function workRefusal(refusal: WorkFileRefusal): string {
-  switch (refusal.code) {
-    case "not-json":
-      return `“${refusal.file}” is damaged or cut: it is not a readable work file.`;
-    case "not-work":
-      return `“${refusal.file}” is not a work file of this application.`;
-    case "newer":
-      return `“${refusal.file}” comes from a newer version of the application (${refusal.version}, known here: ${refusal.known}): reload the page.`;
-    case "empty-work":
-      return `“${refusal.file}” is an empty work file.`;
-  }
-}
 
 /** The same sentences in English; the trade's acronyms keep their French names. */
 export const en: Text = {
@@ -114,9 +87,24 @@ export const en: Text = {
     bug: (detail) => `The file could not be read (${detail}). The previous list is kept.`,
     kept: "Nothing changed on the map.",
     damagedTitle: "Work partly unreadable",
-    damaged: (parts: readonly WorkPart[]) =>
-      `Part of the work kept in this browser could not be read again: ${parts.map((part) => workParts[part]).join(", ")}. The rest is there.`,
-    work: (refusal: WorkFileRefusal) => workRefusal(refusal),
+    damaged: (parts) => `Part of the work kept in this browser could not be read again: ${parts}. The rest is there.`,
+    work: {
+      "not-json": (file) => `“${file}” is damaged or cut: it is not a readable work file.`,
+      "not-work": (file) => `“${file}” is not a work file of this application.`,
+      newer: (file) => `“${file}” comes from a newer version of the application: reload the page, then open it again.`,
+      "empty-work": (file) => `“${file}” is an empty work file.`,
+    },
+    parts: {
+      perimeters: "list of CPTS",
+      sites: "structures",
+      maillages: "other meshes",
+      contours: "official contours",
+      responses: "survey responses",
+      tables: "tables",
+      notes: "notes",
+      drafts: "drawn perimeters",
+      sets: "sets",
+    },
     close: "Close",
   },
   example: {

@@ -37,32 +37,6 @@ const levels: Record<AdminLevel, string> = {
   ept: "EPT",
 };
 
-const workParts: Record<WorkPart, string> = {
-  perimeters: "liste des CPTS",
-  sites: "structures",
-  maillages: "autres maillages",
-  contours: "contours officiels",
-  responses: "réponses aux enquêtes",
-  tables: "tableaux",
-  notes: "notes",
-  drafts: "périmètres dessinés",
-  sets: "ensembles",
-};
-
-function workRefusal(refusal: WorkFileRefusal): string {
-  const file = `«\u00a0${refusal.file}\u00a0»`;
-  switch (refusal.code) {
-    case "not-json":
-      return `${file} est abîmé ou coupé\u202f: ce n’est pas un dossier de travail lisible.`;
-    case "not-work":
-      return `${file} n’est pas un dossier de travail de cette application.`;
-    case "newer":
-      return `${file} vient d’une version plus récente de l’application (${refusal.version}, connue ici\u202f: ${refusal.known})\u202f: rechargez la page.`;
-    case "empty-work":
-      return `${file} est un dossier de travail vide.`;
-  }
-}
-
 /** Every sentence of the page in French. The English catalogue has the same shape, or does not compile. */
 export const fr = {
   title: "CPTS · couverture du territoire",
@@ -133,9 +107,27 @@ export const fr = {
     bug: (detail: string) => `Le fichier n’a pas pu être lu (${detail}). La liste précédente est conservée.`,
     kept: "Rien n’a changé sur la carte.",
     damagedTitle: "Travail en partie illisible",
-    damaged: (parts: readonly WorkPart[]) =>
-      `Une partie du travail gardé dans ce navigateur n’a pas pu être relue\u202f: ${parts.map((part) => workParts[part]).join(", ")}. Le reste est là.`,
-    work: (refusal: WorkFileRefusal) => workRefusal(refusal),
+    damaged: (parts: string) =>
+      `Une partie du travail gardé dans ce navigateur n’a pas pu être relue\u202f: ${parts}. Le reste est là.`,
+    work: {
+      "not-json": (file: string) =>
+        `«\u00a0${file}\u00a0» est abîmé ou coupé\u202f: ce n’est pas un dossier de travail lisible.`,
+      "not-work": (file: string) => `«\u00a0${file}\u00a0» n’est pas un dossier de travail de cette application.`,
+      newer: (file: string) =>
+        `«\u00a0${file}\u00a0» vient d’une version plus récente de l’application\u202f: rechargez la page, puis ouvrez-le à nouveau.`,
+      "empty-work": (file: string) => `«\u00a0${file}\u00a0» est un dossier de travail vide.`,
+    } satisfies Record<WorkFileRefusal["code"], (file: string) => string>,
+    parts: {
+      perimeters: "liste des CPTS",
+      sites: "structures",
+      maillages: "autres maillages",
+      contours: "contours officiels",
+      responses: "réponses aux enquêtes",
+      tables: "tableaux",
+      notes: "notes",
+      drafts: "périmètres dessinés",
+      sets: "ensembles",
+    } satisfies Record<WorkPart, string>,
     close: "Fermer",
   },
   example: {
