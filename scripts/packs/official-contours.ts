@@ -4,7 +4,7 @@ import type { CodeHistory } from "../../src/domain/code-history.ts";
 import type { UnitTable } from "../../src/domain/unit.ts";
 import type { ContoursRefusal } from "../../src/formats/contours-refusal.ts";
 import { contoursOutcomeSentences, contoursRefusalSentence } from "../../src/formats/contours-sentences.ts";
-import { joinZones, type MatchedContours, matchContours } from "../../src/formats/match-contours.ts";
+import { joinZones, type MatchedContours, matchContours, nameZone } from "../../src/formats/match-contours.ts";
 import { readOfficialContours } from "../../src/formats/official-contours.ts";
 import type { Mesh } from "../../src/geo/mesh.ts";
 import { replaceContours } from "../../src/geo/replace-contours.ts";
@@ -44,10 +44,8 @@ export function replaceByOfficial(
     else leaveOut(matched.refusal);
   }
   if (pieces.length === 0) return { mesh: builtIn, replaced: 0, notes };
-  const { mesh, replaced, uncut, spared, seam, adjusted } = replaceContours(
-    builtIn,
-    joinZones(pieces.map(({ matched }) => matched)),
-  );
+  const zones = joinZones(pieces.map(({ matched }) => matched));
+  const { mesh, replaced, uncut, spared, seam, adjusted } = replaceContours(builtIn, zones);
   const nameOf = (unit: number) => base.units.names[unit]!;
   const drawn = new Set(replaced);
   notes.push(
@@ -58,11 +56,9 @@ export function replaceByOfficial(
         cog: Math.max(...pieces.map(({ matched }) => matched.cog)),
         replaced: replaced.length,
         merged: pieces.reduce((sum, { matched }) => sum + matched.merged, 0),
-        cut: pieces.flatMap(({ matched }) =>
-          matched.zones
-            .filter(({ units }) => units.length > 1 && drawn.has(units[0]!))
-            .map(({ units }) => nameOf(units[0]!)),
-        ),
+        cut: zones
+          .filter(({ units }) => units.length > 1 && drawn.has(units[0]!))
+          .map((zone) => nameZone(zone, base.units)),
         uncut: uncut.map(nameOf),
         missing: [],
         spared: spared.map(nameOf),

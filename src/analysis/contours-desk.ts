@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { ContoursRefusal } from "../formats/contours-refusal.ts";
 import type { ContoursOutcome } from "../formats/contours-sentences.ts";
-import { joinZones, type MatchedContours, matchContours } from "../formats/match-contours.ts";
+import { joinZones, type MatchedContours, matchContours, nameZone } from "../formats/match-contours.ts";
 import { type OfficialCommune, readOfficialContours } from "../formats/official-contours.ts";
 import { type OfficialZone, type Replacement, replaceContours } from "../geo/replace-contours.ts";
 import { decodePiece, encodePiece, type OfficialPiece } from "../packs/official-cache.ts";
@@ -85,7 +85,7 @@ export function createContoursDesk(context: DeskContext, parts: ContoursDeskPart
       cog: matched.cog,
       replaced: [...own].filter((unit) => drawn.has(unit)).length,
       merged: matched.merged,
-      cut: cities.map((zone) => cityName(zone, nameOf)),
+      cut: cities.map((zone) => nameZone(zone, units)),
       uncut: uncut.map(nameOf),
       missing: unitsOfZone(piece.id)
         .filter((unit) => !own.has(unit))
@@ -229,11 +229,4 @@ export function createContoursDesk(context: DeskContext, parts: ContoursDeskPart
 function sourceOf({ source, date, communes }: OfficialPiece): SourceInfo {
   const licence = source === new URL(CONTOURS_SERVER).host ? CONTOURS_LICENCE : "";
   return { name: source, version: date, vintage: `officiel, ${communes.length} contours`, licence };
-}
-
-/** « Paris » for its arrondissements, the names of all units for a commune that was split. */
-function cityName({ units }: OfficialZone, nameOf: (unit: number) => string): string {
-  const names = units.map(nameOf);
-  const city = /^(\S+) \d+(?:er|e)\b/.exec(names[0]!)?.[1];
-  return city !== undefined && names.every((name) => name.startsWith(`${city} `)) ? city : names.join(" / ");
 }

@@ -95,3 +95,10 @@ function liesOn(index: UnitIndex, unit: number, polygons: OfficialCommune["polyg
   }
   return west <= box[2] && box[0] <= east && south <= box[3] && box[1] <= north;
 }
+
+/** « Paris » for its arrondissements, the names of all units for a commune that was split. */
+export function nameZone({ units: zone }: OfficialZone, units: UnitTable): string {
+  const names = zone.map((unit) => units.names[unit]!);
+  const city = /^(\S+) \d+(?:er|e)\b/.exec(names[0]!)?.[1];
+  return city !== undefined && names.every((name) => name.startsWith(`${city} `)) ? city : names.join(" / ");
+}
