@@ -1,4 +1,4 @@
-import type { Maillage } from "../domain/maillage.ts";
+import type { BilingualText, Maillage } from "../domain/maillage.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Site } from "../domain/site.ts";
 import type { IsoDate } from "../domain/territory.ts";
@@ -7,6 +7,7 @@ import type { MeshRefusal } from "../formats/mesh-list-import.ts";
 import type { NamedFile } from "../formats/perimeter-list.ts";
 import type { SiteRefusal } from "../formats/site-import.ts";
 import { readSites, type SiteOptions } from "../formats/site-list.ts";
+import { onePerDepartement } from "../geo/rebuilt-mesh.ts";
 import type { France } from "./france.ts";
 import { type MeshChoices, meshRequest } from "./mesh-catalogue.ts";
 import { meshBaseOf } from "./site-base.ts";
@@ -46,4 +47,15 @@ export async function importMesh(
     maillage,
     info: { file: file.name, ...info, id, name, territories: layer.territories.length, isClassification },
   });
+}
+
+const WHOLE_DEPARTEMENT: BilingualText = {
+  fr: "Zone reconstituée par règle : un territoire par département.",
+  en: "Zone rebuilt by rule: one territory for each département.",
+};
+
+/** The built-in rule « un par département » for a mesh of which no file is at hand, labelled as rebuilt. */
+export function departementMesh({ units }: France, name: string, date: IsoDate): Maillage {
+  const { facts } = meshRequest(name, date);
+  return onePerDepartement(units, { ...facts, rule: WHOLE_DEPARTEMENT }, name);
 }

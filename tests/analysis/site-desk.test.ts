@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createSiteDesk } from "../../src/analysis/site-desk.ts";
+import { departementMesh } from "../../src/analysis/site-importing.ts";
 import { deskWorld } from "../fixtures/desk-world.ts";
 import { MINI_FRANCE, miniContent, miniMaillage, miniSite } from "../fixtures/mini-france.ts";
 import { miniLayer } from "../fixtures/mini-region.ts";
@@ -59,4 +60,11 @@ test("the catalogue says which meshes are there, which are loaded and which are 
     "charge",
   ]);
   expect(rows.find(({ id }) => id === "ght")!.loaded).toMatchObject({ nature: "simule", territories: 1 });
+});
+
+test("a mesh by rule is one territory for each département, said to be rebuilt", () => {
+  const { id, nature, rule, layer } = departementMesh(MINI_FRANCE, "DAC", "2026-01-01");
+  expect({ id, nature }).toEqual({ id: "dac", nature: "reconstitue" });
+  expect(rule.fr).toContain("un territoire par département");
+  expect(layer.territories.map(({ name }) => name)).toEqual(["DAC Zone 01", "DAC Zone 02"]);
 });
