@@ -52,6 +52,9 @@ export interface NamedTerritory {
   readonly name: string;
 }
 
+export const SIDES = ["east", "north", "west", "south"] as const;
+export type Side = (typeof SIDES)[number];
+
 /** Units that touch each other, by the name of the most populous. */
 export interface GroupLine {
   readonly name: string;
@@ -59,6 +62,8 @@ export interface GroupLine {
   readonly population: number;
   /** Null for groups too large to be worth a zoom. */
   readonly box: Box | null;
+  /** On which side of the draft it lies, by the middles of their boxes; null without a box. */
+  readonly side: Side | null;
   /** Units, at most `GROUP_UNITS` of them. */
   readonly units: readonly number[];
 }

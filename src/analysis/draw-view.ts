@@ -5,6 +5,7 @@ import type { DraftGround } from "../domain/draft-ground.ts";
 import type { UnitPreview } from "../domain/draft-preview.ts";
 import type { UnitGroup } from "../domain/draft-white.ts";
 import type { DraftDifference } from "../domain/scenario.ts";
+import type { Box } from "../geo/unit-index.ts";
 import {
   type CheckLine,
   type DraftDifferenceView,
@@ -15,6 +16,8 @@ import {
   type NamedTerritory,
   type PreviewLine,
   type RefusedLine,
+  SIDES,
+  type Side,
   type UnitLine,
 } from "./draw-protocol.ts";
 import { unitShape } from "./draw-shapes.ts";
@@ -50,13 +53,20 @@ export function createDraftView(base: France, list: LoadedList) {
       .slice(0, MOST_NAMES)
       .map(nameOf);
   const boxOf = (set: readonly number[]) => (set.length === 0 || set.length > MOST_BOXED ? null : base.boxOfUnits(set));
-  const groupOf = ({ units: set, population: people }: UnitGroup): GroupLine => ({
-    name: nameOf(set.reduce((most, unit) => (population[unit]! > population[most]! ? unit : most))),
-    communes: set.length,
-    population: people,
-    box: boxOf(set),
-    units: set.length > GROUP_UNITS ? set.slice(0, GROUP_UNITS) : set,
-  });
+  const groupAround =
+    (draftBox: Box | null) =>
+    (group: UnitGroup): GroupLine => {
+      const { units: set, population: people } = group;
+      const box = boxOf(set);
+      return {
+        name: nameOf(set.reduce((most, unit) => (population[unit]! > population[most]! ? unit : most))),
+        communes: set.length,
+        population: people,
+        box,
+        side: box === null || draftBox === null ? null : sideOf(draftBox, box),
+        units: set.length > GROUP_UNITS ? set.slice(0, GROUP_UNITS) : set,
+      };
+    };
   const countOf = ({ units: set, population: people }: UnitGroup) => ({ communes: set.length, population: people });
 
   const sitesOf = new Map<
@@ -106,6 +116,8 @@ export function createDraftView(base: France, list: LoadedList) {
 
     feedback(ground: DraftGround, figures: DraftFigures, target: number): DraftFeedback {
       const { white, crossings } = figures;
+      const box = boxOf(figures.units);
+      const groupOf = groupAround(box);
       return {
         units: figures.units,
         population: figures.population,
@@ -162,7 +174,7 @@ export function createDraftView(base: France, list: LoadedList) {
         sites: countSites(figures.units),
         leftOut: leftOut(figures),
         checks: checkDraft(ground, figures, Object.keys(crossings.meshes)).map(checkLine),
-        box: boxOf(figures.units),
+        box,
       };
     },
 
@@ -205,6 +217,14 @@ export function createDraftView(base: France, list: LoadedList) {
       };
     },
   };
+}
+
+/** The nearest of the four directions from the middle of a box to that of another. */
+function sideOf(from: Box, to: Box): Side {
+  const middle = ([west, south, east, north]: Box) => [(west + east) / 2, (south + north) / 2] as const;
+  const [[x1, y1], [x2, y2]] = [middle(from), middle(to)];
+  const turn = Math.atan2(y2 - y1, (x2 - x1) * Math.cos((y1 * Math.PI) / 180));
+  return SIDES[(Math.round(turn / (Math.PI / 2)) + 4) % 4]!;
 }
 
 export type DraftView = ReturnType<typeof createDraftView>;

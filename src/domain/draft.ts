@@ -59,7 +59,7 @@ export type TakeRule = (unit: number, leaving: boolean) => Omit<StrokeRefusal, "
 
 /**
  * What a stroke changes on `marks` (one for each unit of the country), and what it may not. A unit that is already
- * as asked is neither changed nor refused.
+ * as asked is neither changed nor refused. Throws on a position that is no unit: a bug of the caller.
  */
 export function planStroke(
   marks: Uint8Array,
@@ -75,7 +75,11 @@ export function planStroke(
     if (group === undefined) refused.set(key, { reason, territories, units: new Set([unit]) });
     else group.units.add(unit);
   };
-  const current = (unit: number) => wanted.get(unit) ?? marks[unit]!;
+  const current = (unit: number): UnitMark => {
+    const mark = wanted.get(unit) ?? marks[unit];
+    if (mark === undefined) throw new RangeError(`no unit ${unit}`);
+    return mark;
+  };
   const want = (unit: number, mark: UnitMark) => {
     if (current(unit) === mark) return;
     const obstacle = mayTake(unit, mark === OUT);

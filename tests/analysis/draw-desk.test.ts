@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DraftFeedback } from "../../src/analysis/draw-protocol.ts";
 import { exampleContent } from "../../src/analysis/loaded-list.ts";
-import { keepChange } from "../../src/domain/draft-record.ts";
+import { duplicateDraft, keepChange } from "../../src/domain/draft-record.ts";
 import { builtFrance, contentOf, deskOver, isBuilt, SAID } from "../fixtures/draw-world.ts";
 import { miniLayer } from "../fixtures/mini-region.ts";
 import { findRealData } from "../fixtures/real-data.ts";
@@ -59,6 +59,24 @@ describe.skipIf(!isBuilt)("Ivry-sur-Seine, Villejuif and Le Kremlin-Bicêtre (S3
     expect([added.communes.map(({ code }) => code), added.population]).toEqual([[KREMLIN], 24_110]);
     expect([removed.communes.map(({ code }) => code), removed.population]).toEqual([[VILLEJUIF], 60_183]);
     expect(overlapsGained).toEqual([]);
+  });
+
+  it("draws a duplicate further without touching the first", async () => {
+    const { desk, unitOf } = deskOver(france!);
+    const from = { kind: "territories", ids: ["reconstitue-ivry"] } as const;
+    await desk.openDraft(await desk.newDraft({ ...SAID, id: "a", name: "A", from }));
+    await desk.strokeDraft("a", { stroke: { add: [unitOf(VILLEJUIF)] } });
+    const [record] = await desk.draftRecords(["a"]);
+    await desk.openDraft(duplicateDraft(record!, "b", "B"));
+    await desk.strokeDraft("b", { stroke: { add: [unitOf(KREMLIN)] } });
+    await desk.undoDraft("b");
+    const { feedback } = await desk.undoDraft("b");
+    expect(feedback.population.max).toBe(65_064);
+    expect((await desk.readDraft("a")).feedback.population.max).toBe(125_247);
+    expect((await desk.draftRecords(["b", "a"])).map(({ id, name, position }) => [id, name, position])).toEqual([
+      ["b", "B", 0],
+      ["a", "A", 1],
+    ]);
   });
 
   it("takes nothing from a neighbour by default, and shows what it takes when it may", async () => {
@@ -136,6 +154,15 @@ describe.skipIf(!isBuilt || PACA === null)("the list of PACA", async () => {
     expect(feedback.added).toEqual({ communes: 6, population: 11_525 });
     expect(feedback.aci.max).toMatchObject({ size: 2, yearlyMaximumEuros: 287_000, toNextSize: 20_099 });
     expect(feedback.overlaps).toEqual([]);
+    // The white zone of the Sisteronais is left in two pieces.
+    expect(
+      feedback.white.touched.map(({ pieces }) => pieces.map(({ population, side }) => [population, side])),
+    ).toEqual([
+      [
+        [3524, "north"],
+        [1331, "west"],
+      ],
+    ]);
     const entrepierres = await desk.previewDraft("b", unitNamed("Entrepierres", "04"));
     expect(entrepierres).toMatchObject({
       leaving: false,

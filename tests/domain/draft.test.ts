@@ -33,6 +33,14 @@ it("changes nothing that is already as asked, and says what it may not take", ()
   ]);
 });
 
+it("throws on a position that is no unit", () => {
+  const state = new DraftState(COUNT, []);
+  for (const unit of [COUNT, -1, 1.5]) {
+    expect(() => plan(state, { add: [unit] })).toThrow(RangeError);
+    expect(() => plan(state, { remove: [unit] })).toThrow(RangeError);
+  }
+});
+
 it("moves units to a phase and keeps their part", () => {
   const state = new DraftState(COUNT, [0]);
   state.record(plan(state, { share: [0] }));
