@@ -54,18 +54,22 @@ export function* buildTypology(table: ItemTable, axes: number, classes?: number)
   const proposedClasses = proposeCut(hierarchy);
   const wanted = Math.min(classes ?? proposedClasses, hierarchy.count);
   const cut = cutHierarchy(hierarchy, wanted);
-  const consolidated = consolidate(points, cut, wanted);
-  const before = numberByFirstAxis(cut, wanted, points);
-  const after = numberByFirstAxis(consolidated, wanted, points);
+  const everyone: WeightedPoints = {
+    coordinates: acm.individualCoordinates,
+    axes: acm.axes,
+    weights: new Float64Array(acm.rowCount).fill(1 / acm.rowCount),
+  };
+  const first = Uint16Array.from(pointOf, (point) => cut[point]!);
+  const before = numberByFirstAxis(first, wanted, everyone);
+  const after = numberByFirstAxis(consolidate(everyone, first, wanted), wanted, everyone);
   yield 0.95;
-  const classOf = Uint16Array.from(pointOf, (point) => after[point]!);
   return {
     acm,
     hierarchy,
     proposedClasses,
-    before: Uint16Array.from(pointOf, (point) => before[point]!),
-    after: classOf,
-    classes: describeClasses(table, classOf, wanted),
+    before,
+    after,
+    classes: describeClasses(table, after, wanted),
   };
 }
 
