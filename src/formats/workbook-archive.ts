@@ -6,6 +6,9 @@ const UNPACKED_LIMIT_BYTES = 200_000_000;
 /** Cells beyond this column are left out: a stray one would make every row thousands of cells wide. */
 const LAST_COLUMN = "ZZ";
 
+/** A sheet of 200 000 rows and 100 columns has 20 million; a value typed in the last row of Excel makes more. */
+const MOST_CELLS = 60_000_000;
+
 /** Cells merged over several rows, as positions from 0. */
 export interface MergedCells {
   readonly column: number;
@@ -58,6 +61,7 @@ export function openWorkbook(file: Uint8Array): WorkbookArchive | ArchiveFault {
     const xml = strFromU8(part);
     if (!hasSaneRows(xml)) return "broken";
     const cleaned = cleanSheet(xml);
+    if (countCells(cleaned) > MOST_CELLS) return "too-large";
     if (cleaned !== xml) parts[name] = strToU8(cleaned);
     merges.set(name, readMerges(xml));
   }
@@ -76,6 +80,15 @@ export function openWorkbook(file: Uint8Array): WorkbookArchive | ArchiveFault {
 /** Excel stops at row 1 048 576: an address with more digits is damage, and would be waited for row by row. */
 function hasSaneRows(xml: string): boolean {
   return !/<(?:\w+:)?row\s[^>]*?\br="\d{8,}"/.test(xml) && !/\sr="[A-Z]{1,3}\d{8,}"/.test(xml);
+}
+
+/** Cells of the rectangle that a sheet spans, empty ones included: the reader keeps a place for each. */
+function countCells(xml: string): number {
+  const lastRow = Number(/\br="(\d+)"/.exec(xml.slice(Math.max(0, xml.lastIndexOf("row "))))?.[1] ?? 0);
+  if (lastRow * columnOf(LAST_COLUMN) <= MOST_CELLS) return 0;
+  let widest = 0;
+  for (const [, letters] of xml.matchAll(/\sr="([A-Z]+)\d/g)) widest = Math.max(widest, columnOf(letters!) + 1);
+  return lastRow * widest;
 }
 
 function cleanSheet(xml: string): string {

@@ -182,6 +182,17 @@ describe("what is no sound workbook", () => {
     ]);
   });
 
+  it("a value in the last row of Excel is read, unless the sheet is so wide that its empty cells fill the memory", async () => {
+    const last = (cells: string) => async () =>
+      cellsOf(
+        edit(await workbook(LIST), SHEET, (xml) =>
+          xml.replace("</sheetData>", `<row r="1048576">${cells}</row></sheetData>`),
+        ),
+      );
+    expect(await last('<c r="A1048576"><v>1</v></c>')()).toHaveLength(3);
+    expect(await last('<c r="CZ1048576"><v>1</v></c>')()).toBe("workbook-too-large");
+  });
+
   it("a bomb is refused before it is unpacked", async () => {
     const bytes = await workbook(LIST);
     // The index of the archive says how large each part is: here it says 4 GB of the last one named in it.
@@ -224,9 +235,12 @@ describe("what is no sound workbook", () => {
       }),
       { numRuns: 60 },
     );
+    const start = fc.constantFrom("", "PK\x03\x04", "\xd0\xcf\x11\xe0", '{"type":', "cpts_nom;code_commune\n");
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+      fc.asyncProperty(start, fc.uint8Array({ maxLength: 200 }), async (text, rest) => {
+        const bytes = Uint8Array.from([...asText(text), ...rest]);
         expect((await readXlsx({ name: "x", bytes })).ok).toBe(false);
+        expect((await readPerimeterFile({ name: "x", bytes }, SMALL_BASE)).ok).toBe(false);
       }),
     );
   });
