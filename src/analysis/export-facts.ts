@@ -7,7 +7,7 @@ import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
 
 /** The scope as people name it: « Bouches-du-Rhône », several names, or France. */
-export function nameScope({ units }: France, { report }: Analysed, language: SentenceLanguage): string {
+function nameScope({ units }: France, { report }: Analysed, language: SentenceLanguage): string {
   const { scope } = report.meta;
   if (scope === "france") return exportSentences(language).france;
   return scope
@@ -21,7 +21,7 @@ export function nameScope({ units }: France, { report }: Analysed, language: Sen
 }
 
 /** Whether something that the files hold is simulated: a CPTS of the scope, a site, or a mesh. */
-export function isSimulated({ layer, sites, maillages }: LoadedList): boolean {
+function isSimulated({ layer, sites, maillages }: LoadedList): boolean {
   return (
     layer.provenance.nature === "simule" ||
     layer.territories.some(({ nature }) => nature === "simule") ||
@@ -59,7 +59,6 @@ export function exportFacts(
     list: provenance.date === undefined ? provenance.source : `${provenance.source}, ${provenance.date}`,
     cog: meta.base.cog,
     populationYear: meta.base.populationYear,
-    areApproached: true,
     sources: sourcesByLicence(base),
   };
 }

@@ -16,7 +16,11 @@ export const FIGURE_SIZE = { width: 1123, height: 794 } as const;
 const MARGIN = 32;
 const MAP = { x: MARGIN, y: 84, width: 770, height: 598 };
 const SIDE = { x: 822, y: 84, width: 269 };
-const NOTE = { size: 10.5, line: 14 };
+/** Sizes of the notes, and how many lines of each fit under the map. */
+const NOTE_STEPS = [
+  { size: 10.5, line: 13.5, lines: 7 },
+  { size: 8, line: 10, lines: 9 },
+] as const;
 
 /**
  * The map of an analysis as one SVG document: title, map with its names, legend, scale, north, small maps, date,
@@ -127,12 +131,13 @@ function namesApart(labels: SmallMap["labels"]): SmallMap["labels"] {
   return kept;
 }
 
+/** What the figures are and where they come from, below the map; in smaller letters when it is long. */
 function drawNotes(notes: readonly string[]): string {
+  const words = notes.filter((note) => note !== "").join(" · ");
   const width = FIGURE_SIZE.width - 2 * MARGIN;
-  const lines = wrap(notes.filter((note) => note !== "").join(" · "), width, NOTE.size);
-  const top = MAP.y + MAP.height + 22;
-  return lines
-    .slice(0, 6)
-    .map((line, l) => text(MARGIN, top + NOTE.line * l, line, { size: NOTE.size, colour: INK_2 }))
+  const { size, line } = NOTE_STEPS.find((step) => wrap(words, width, step.size).length <= step.lines) ?? NOTE_STEPS[1];
+  const top = MAP.y + MAP.height + 20;
+  return wrap(words, width, size)
+    .map((part, l) => text(MARGIN, top + line * l, part, { size, colour: INK_2 }))
     .join("\n");
 }

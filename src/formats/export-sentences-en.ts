@@ -140,7 +140,7 @@ export const EXPORT_SENTENCES_EN: ExportSentences = {
     `List of CPTS: ${facts.list} (${natures[facts.nature]})`,
     ...(facts.isSimulated ? ["Simulated example: part of these data describe no real CPTS."] : []),
     `Communes of the official geographic code ${facts.cog}, municipal population ${facts.populationYear} (2017 in Mayotte)`,
-    ...(facts.areApproached ? ["Areas, neighbours and outlines by approximate contours"] : []),
+    "Areas, neighbours and outlines by approximate contours, except where the sources name official ones",
     `Sources: ${facts.sources.map(({ licence, names }) => `${names.join(", ")} (${licence})`).join("; ")}`,
   ],
   neighbour: (name, before, after, sizeBefore, sizeAfter) =>

@@ -165,7 +165,7 @@ export const EXPORT_SENTENCES_FR: ExportSentences = {
     `Liste des CPTS\u202f: ${facts.list} (${natures[facts.nature]})`,
     ...(facts.isSimulated ? ["Exemple simulé\u202f: une partie de ces données ne décrit aucune CPTS réelle."] : []),
     `Communes du code officiel géographique ${facts.cog}, population municipale ${facts.populationYear} (2017 à Mayotte)`,
-    ...(facts.areApproached ? ["Surfaces, voisinages et tracés d’après des contours approchés"] : []),
+    "Surfaces, voisinages et tracés d’après des contours approchés, sauf là où les sources citent des contours officiels",
     `Sources\u202f: ${facts.sources.map(({ licence, names }) => `${names.join(", ")} (${licence})`).join("\u202f; ")}`,
   ],
   neighbour: (name, before, after, sizeBefore, sizeAfter) =>

@@ -64,7 +64,6 @@ export interface ExportFacts {
   readonly list: string;
   readonly cog: number;
   readonly populationYear: number;
-  readonly areApproached: boolean;
   /** Grouped by licence: names with their vintage. */
   readonly sources: readonly { readonly licence: string; readonly names: readonly string[] }[];
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -93,6 +94,39 @@ describe.skipIf(file === null || !isBuilt)("the cockpit on the 70 CPTS of PACA",
     expect(region.populationShare).toBeCloseTo((5_218_960 - 101_089) / 5_218_960, 9);
     const sizes = reply!.comparables.map(({ size }) => size.max);
     expect(new Set(sizes)).toEqual(new Set([reply!.self.size.max]));
+  });
+
+  it("compares the list of January with one of July", async () => {
+    const january = readFileSync(file!, "utf8");
+    const [header, ...lines] = january.trim().split(/\r?\n/);
+    const first = lines.find((line) => line.includes(";05061;"))!;
+    const [id, name] = first.split(";");
+    // In July Sisteron joins the CPTS of Gap, which is renamed, and Vallouise-Pelvoux leaves its own.
+    const july = [
+      header,
+      ...lines
+        .filter((line) => !line.includes(";05101;"))
+        .map((line) => line.replace(`${id};${name};`, `${id};${name} bis;`)),
+      first.replace(`${id};${name};05061;Gap`, `${id};${name} bis;04209;Sisteron`),
+    ].join("\n");
+    const reply = await createCockpitDesk(world).compareWith("juillet.csv", new TextEncoder().encode(july), {
+      other: "after",
+      date: "2026-07-01",
+    });
+    if (!reply.ok) throw new Error(reply.refusal.code);
+    const { added, lost, moved, changed, zonesNew, zonesFilled, zonesChanged, coverage, before, after } = reply.value;
+    const { units } = world.base();
+    const people = (code: string) => units.population[units.indexOf.get(code)!]!;
+    expect([added.units.map(({ code }) => code), added.population]).toEqual([["04209"], people("04209")]);
+    expect([lost.units.map(({ code }) => code), lost.population]).toEqual([["05101"], people("05101")]);
+    expect(moved.units).toEqual([]);
+    expect(coverage.after.population - coverage.before.population).toBe(people("04209") - people("05101"));
+    expect([before.date, after.date]).toEqual(["2026-01-31", "2026-07-01"]);
+    expect(changed.map(({ id: changedId, renamed }) => [changedId, renamed])).toContainEqual([id, true]);
+    expect(zonesNew.map(({ key }) => key)).toEqual(["05101"]);
+    expect(zonesFilled).toEqual([]);
+    expect(zonesChanged).toHaveLength(1);
+    expect(zonesChanged[0]!.unitsLost.map(({ code }) => code)).toEqual(["04209"]);
   });
 
   it("writes a workbook that gives back the figures of the report", async () => {

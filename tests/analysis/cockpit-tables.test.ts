@@ -112,7 +112,14 @@ it("gives back through GeoJSON the units of every territory", async () => {
   const world = deskWorld(MINI_FRANCE, miniContent(layer));
   const file = await createExportDesk(world).exportGeojson({ language: "fr", content: "territories" });
   const { units, mesh, unitIndex, geography } = MINI_FRANCE;
-  const history = { earliestYear: 2020, latestYear: 2026, former: new Map(), firstYear: new Map(), splits: new Map() };
+  const history = {
+    earliestYear: 2020,
+    latestYear: 2026,
+    former: new Map(),
+    firstYear: new Map(),
+    splits: new Map(),
+    otherNames: new Map(),
+  };
   const base = { units, mesh, unitIndex, geography, history, postalCodes: [] };
   const read = await readPerimeterFile({ name: file.name, bytes: file.bytes }, base);
   if (!read.ok) throw new Error(read.refusal.code);
