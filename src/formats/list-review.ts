@@ -55,7 +55,7 @@ export interface ReviewNote {
 const MOST_LINES = 5000;
 
 /** The key of a value: what is written, where the row says that it lies, and who claims it. */
-export function reviewKey({
+function reviewKey({
   written,
   territory,
   departement,
@@ -65,6 +65,7 @@ export function reviewKey({
 
 /** Gathers the values that deserve a look, one line for all the rows that say the same. */
 export function gatherReview(units: UnitTable, corrections: Readonly<Record<string, Correction>>) {
+  const isCorrected = Object.keys(corrections).length > 0;
   const lines = new Map<string, ReviewLine & { readonly rows: number[] }>();
   const describe = (unit: number): ReviewCandidate => ({
     unit,
@@ -75,6 +76,7 @@ export function gatherReview(units: UnitTable, corrections: Readonly<Record<stri
   });
   return {
     correctionOf(note: Pick<ReviewNote, "written" | "territory" | "departement">): Correction | null {
+      if (!isCorrected) return null;
       const key = reviewKey(note);
       const correction = Object.hasOwn(corrections, key) ? corrections[key]! : null;
       if (correction === null || correction === "ignore") return correction;

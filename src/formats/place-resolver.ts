@@ -99,10 +99,10 @@ class PlaceLookup {
   }
 
   resolve({ code, name, departement, postalCode }: Required<PlaceQuery>): PlaceMatch {
-    const coded = this.#resolveCode(readCodeCell(code.trim().slice(0, 100)).codes, name);
-    if (coded !== null) return coded;
     const text = readPlaceText(name, this.#index);
     const postal = readPostalCode(postalCode) ?? text.fiveDigits;
+    const coded = this.#resolveCode(readCodeCell(code.trim().slice(0, 100)).codes, text, postal);
+    if (coded !== null) return coded;
     const around = this.#readSurroundings(text, departement, postal);
     if (text.folded === "") return this.#resolvePostalCode(postal, around);
     if (text.folded !== "" && this.#index.cities.has(placeKey(text.folded)))
@@ -116,8 +116,8 @@ class PlaceLookup {
     );
   }
 
-  /** A code that the base knows; a city's gives way to the arrondissement that its name says. */
-  #resolveCode(codes: readonly string[], name: string): PlaceMatch | null {
+  /** A code that the base knows; a city's gives way to the arrondissement that its name or postal code says. */
+  #resolveCode(codes: readonly string[], text: PlaceText, postal: string | null): PlaceMatch | null {
     const [code] = codes;
     if (code === undefined || codes.length > 1) return null;
     const { units, history } = this.#base;
@@ -129,11 +129,11 @@ class PlaceLookup {
     const targets = former.targets.map((target) => units.indexOf.get(target)).filter((one) => one !== undefined);
     if (targets[0] === undefined) return null;
     if (former.kind !== "arrondissements") return matched(targets[0], code, "former");
-    const text = readPlaceText(name, this.#index);
-    const city = this.#index.cities.get(placeKey(text.folded));
-    return city?.code === code
-      ? this.#resolveCity(text, text.fiveDigits, { departements: [], postalUnits: [] })
-      : { kind: "city", code, units: targets };
+    const city = this.#index.cities.get(placeKey(foldPlace(former.name)));
+    if (city === undefined) return { kind: "city", code, units: targets };
+    const rank = placeKey(text.folded) === city.key ? text.rank : null;
+    const postalUnits = postal === null ? [] : (this.#index.unitsOfPostalCode.get(postal) ?? []);
+    return this.#resolveCity({ ...text, folded: city.folded, rank }, postal, { departements: [], postalUnits });
   }
 
   #readSurroundings(text: PlaceText, departement: string, postal: string | null): Surroundings {
@@ -234,10 +234,16 @@ class PlaceLookup {
   #resolveSlip(folded: string, around: Surroundings): PlaceMatch {
     const key = placeKey(folded);
     const limit = key.length < SLIP_LENGTH ? 1 : key.length < 12 ? 2 : 3;
-    const near = findNear(key, this.#reach(folded, around), limit);
-    const longer = this.#findLonger(folded, around);
-    if (longer !== null && near.length === 0) return longer;
-    const candidates = distinctUnits(near.map(({ entry }) => entry)).slice(0, MOST_CANDIDATES);
+    const reach = this.#reach(folded, around);
+    const near = findNear(key, reach, limit);
+    const longer =
+      near.length > 0 || key.length < SLIP_LENGTH ? [] : reach.filter((entry) => isLonger(entry.folded, folded));
+    const there = longer.filter(({ units }) => units.some((unit) => around.postalUnits.includes(unit)));
+    // A name cut short or drawn out (`Saint-Julien-le-Montagnier`), the only such one of its postal code.
+    if (there[0] !== undefined && distinctUnits(there).length === 1)
+      return matched(there[0].units[0]!, there[0].code, "slip");
+    const likely = [...near.map(({ entry }) => entry), ...longer];
+    const candidates = distinctUnits(likely).slice(0, MOST_CANDIDATES);
     const slips = near.filter(({ edits }) => edits === 1).map(({ entry }) => entry);
     if (key.length < SLIP_LENGTH || !isPlaced(around) || distinctUnits(slips).length !== 1) {
       return { kind: "unknown", candidates };
@@ -247,19 +253,6 @@ class PlaceLookup {
       ...matched(slip.units[0]!, slip.code, "slip"),
       rivals: candidates.filter((unit) => unit !== slip.units[0]),
     };
-  }
-
-  /** A name cut short or drawn out (`Saint-Julien-le-Montagnier`), the only such one of its postal code. */
-  #findLonger(folded: string, { departements, postalUnits }: Surroundings): PlaceMatch | null {
-    if (folded.length < SLIP_LENGTH || postalUnits.length === 0) return null;
-    const found = departements
-      .flatMap((one) => this.#index.byDepartement[one]!)
-      .filter((entry) => entry.units.some((unit) => postalUnits.includes(unit)))
-      .filter((entry) => `${entry.folded} `.startsWith(`${folded} `) || `${folded} `.startsWith(`${entry.folded} `));
-    const [entry] = found;
-    return entry !== undefined && distinctUnits(found).length === 1
-      ? matched(entry.units[0]!, entry.code, "slip")
-      : null;
   }
 
   /** The names among which a misspelt one is looked for: of its département, else those with its first letter. */
@@ -280,6 +273,9 @@ class PlaceLookup {
     return { kind: "doubtful", candidates };
   }
 }
+
+/** Whether one folded name begins with all the words of the other. */
+const isLonger = (a: string, b: string): boolean => `${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `);
 
 const isPlaced = ({ departements, postalUnits }: Surroundings): boolean =>
   departements.length > 0 || postalUnits.length > 0;
