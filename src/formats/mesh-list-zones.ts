@@ -5,7 +5,7 @@ import type { MeshPlan } from "./mesh-list-columns.ts";
 import type { MeshAnomaly, MeshAnomalyKind } from "./mesh-list-import.ts";
 import type { PlaceResolver } from "./place-resolver.ts";
 import type { TableRow } from "./read-table.ts";
-import type { SiteRole } from "./site-columns.ts";
+import { isBareCode, type SiteRole } from "./site-columns.ts";
 import { readArrondissements } from "./unit-codes.ts";
 
 export interface Zone {
@@ -94,8 +94,9 @@ export function readZoneRows(
       const column = plan.sites.columns[role];
       return column === undefined ? "" : (cells[column]?.trim() ?? "");
     };
-    const code = cell("communeCode");
-    const name = cell("communeName");
+    const commune = cell("communeName");
+    const code = cell("communeCode") || (isBareCode(commune) ? commune : "");
+    const name = isBareCode(commune) ? "" : commune;
     const isWhole = code === "" && name === "" && cell("postalCode") === "";
     if (isWhole && (hasCommunes || cell("departement") === "")) continue;
     const zone = reader.read(cells);

@@ -36,8 +36,8 @@ const SYNONYMS: Readonly<Record<SiteRole, readonly string[]>> = {
     category kind typesite typestructure typedestructure typeetablissement nature type`),
   categoryLabel: words("categlib libcategorie libellecategorie libcategetab categliblong categlibcourt"),
   communeCode:
-    words(`comcode codecommune codeinsee codeinseecommune insee inseecom comminsee cominsee codegeo codgeo depcom
-    citycode communecode codecom`),
+    words(`unite codeunite unitecode comcode codecommune codeinsee codeinseecommune insee inseecom comminsee cominsee codegeo codgeo depcom
+    citycode communecode codecom cinsee idcommune communeid codcom com`),
   communeName: words("nomcommune commune ville libellecommune libcommune libcom nomcom municipalite village libcomm"),
   departement: words("departement dep dept codedepartement coddep"),
   postalCode: words("adressecodepostal codepostal cp cpo codepost postcode"),
@@ -90,6 +90,11 @@ function assignRoles(cells: readonly string[]): SiteColumns["columns"] {
   });
   if (columns.level === columns.category) delete columns.level;
   return columns;
+}
+
+/** « Commune » may head a column of INSEE codes: whether a cell is one. */
+export function isBareCode(cell: string): boolean {
+  return /^(\d{4,5}|2[ab]\d{3})$/i.test(cell);
 }
 
 /** How many columns of a list of sites a row of cells names; a place and a name count for more. */

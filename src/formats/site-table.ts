@@ -1,5 +1,5 @@
 import { foldText } from "./columns.ts";
-import type { SiteColumns, SiteRole } from "./site-columns.ts";
+import { isBareCode, type SiteColumns, type SiteRole } from "./site-columns.ts";
 import { readNumber, type SiteRecord } from "./site-record.ts";
 
 /** One column holds both numbers, latitude first as everywhere they are written together: `43.6, 3.9`. */
@@ -25,6 +25,7 @@ export function createRowReader({
     if (cells.every((cell) => cell.trim() === "")) return null;
     if (read("level").toUpperCase() === "EJ") return null;
     const pair = readPair(read("point"));
+    const commune = read("communeName");
     return {
       row,
       id: read("id"),
@@ -33,8 +34,8 @@ export function createRowReader({
       name: read("name") || read("longName"),
       category: read("category"),
       categoryLabel: read("categoryLabel"),
-      communeCode: read("communeCode"),
-      communeName: read("communeName"),
+      communeCode: read("communeCode") || (isBareCode(commune) ? commune : ""),
+      communeName: isBareCode(commune) ? "" : commune,
       departement: read("departement"),
       postalCode: read("postalCode"),
       x: readNumber(read("lng")) ?? pair?.[0] ?? null,

@@ -79,6 +79,13 @@ test("a workbook", async () => {
   expect(result.ok && result.value.maillage.layer.territories.map(({ name }) => name)).toEqual(["Nord", "Sud"]);
 });
 
+test.each([
+  ["territoire_id;territoire_nom;unite\nt1;Nord;34199\n", "t1 | Nord | 34199"],
+  ["Commune;Secteur\n34199;Nord\n", "Nord | Nord | 34199"],
+  ["Commune;Secteur\n1053;Nord\n", "Nord | Nord | 01053"],
+  ["Liste des secteurs;\n\nCODGEO;LIBGEO;BV2022;LIBBV2022\n34199;Pézenas;34199;Pézenas\n", "34199 | Pézenas | 34199"],
+])("the headers of %j", async (text, zone) => expect((await read("Zones", text)).zones).toEqual([zone]));
+
 test("classes are scattered over the country: a classification, with the names of the catalogue", async () => {
   const rows = [...base.units.codes].map((code, unit) => `${code},${unit % 2 === 0 ? "1_ZIP" : "2_ZAC"},NC`);
   const found = await read("Zonage médecins", `com_code,zmed_niveau,zdent_niveau\n${rows.join("\n")}\n`);
