@@ -3,7 +3,7 @@ import type { ContoursRefusal } from "../formats/contours-refusal.ts";
 import type { ContoursOutcome } from "../formats/contours-sentences.ts";
 import { joinZones, type MatchedContours, matchContours, nameZone } from "../formats/match-contours.ts";
 import { type OfficialCommune, readOfficialContours } from "../formats/official-contours.ts";
-import { type OfficialZone, type Replacement, replaceContours } from "../geo/replace-contours.ts";
+import { type Replacement, replaceContours } from "../geo/replace-contours.ts";
 import { decodePiece, encodePiece, type OfficialPiece } from "../packs/official-cache.ts";
 import { CONTOURS_LICENCE, CONTOURS_SERVER, contoursAddress } from "./contours-address.ts";
 import type { ContoursChange, ContoursPieceInfo, ContoursZone, OnContoursStep } from "./contours-protocol.ts";

@@ -80,6 +80,15 @@ describe("replaceContours", () => {
     ).toBe(true);
   });
 
+  it("gives the piece that official land cuts off a kept unit to those around it", () => {
+    // A band of 5 runs through 6: what is north of it is no longer of one piece with 6.
+    const band = [...box(5.1, 43.1, 5.2, 43.2), ...box(5.2, 43.15, 5.3, 43.17)];
+    const { mesh: after } = replaceContours(mesh, [{ units: [5], polygons: band }]);
+    const index = buildUnitIndex(after);
+    expect([index.unitAt(5.25, 43.12), index.unitAt(5.25, 43.16), index.unitAt(5.25, 43.185)]).toEqual([6, 5, 10]);
+    expect(outlineOf(after, maskOf(12, [6]))).toHaveLength(1);
+  });
+
   it("leaves far units untouched, to the point", () => {
     const { mesh: after } = replaceContours(mesh, [{ units: [0], polygons: box(5.0, 43.0, 5.09, 43.1) }]);
     const { areaKm2, perimeterKm } = deriveGeography(after);

@@ -218,6 +218,7 @@ describe("fetchSources", () => {
       const { said } = await fetchHere([sourceOf("t-finess")]);
       expect(said).toEqual([expect.stringContaining("t-finess: retry: the connection"), "t-finess: t-finess.csv"]);
       expect(server.asked).toEqual([T_FINESS_PATH, `${T_FINESS_PATH} bytes=5000-`]);
+      expect(server.statuses).toEqual([200, 206]);
       expect(readFileSync(join(folder, "t-finess.csv")).equals(body)).toBe(true);
     });
 
@@ -236,6 +237,7 @@ describe("fetchSources", () => {
       const other = Buffer.from(T_FINESS.repeat(60));
       server.answer(T_FINESS_PATH, sendCut(body, 5000), other);
       await fetchHere([sourceOf("t-finess")]);
+      expect(server.statuses).toEqual([200, 200]);
       expect(readFileSync(join(folder, "t-finess.csv")).equals(other)).toBe(true);
     });
 
