@@ -54,6 +54,7 @@ export async function benchDrawingDesk({ units, mesh }: World): Promise<void> {
 
   const random = randomFrom(500);
   const strokes: number[] = [];
+  const strokesCpu: number[] = [];
   const previews: number[] = [];
   for (let stroke = -50; stroke < STROKES; stroke++) {
     const near = feedback.candidates.flatMap((group) => group.units.map(({ unit }) => unit));
@@ -63,15 +64,20 @@ export async function benchDrawingDesk({ units, mesh }: World): Promise<void> {
     const start = performance.now();
     structuredClone(await desk.previewDraft(id, unit));
     const previewed = performance.now();
+    const cpu = process.cpuUsage();
     const reply = await desk.strokeDraft(id, { stroke: isAdding ? { add: [unit] } : { remove: [unit] } });
     ({ feedback } = structuredClone(reply));
-    if (stroke >= 0) strokes.push(performance.now() - previewed);
-    if (stroke >= 0) previews.push(previewed - start);
+    if (stroke < 0) continue;
+    strokes.push(performance.now() - previewed);
+    const { user, system } = process.cpuUsage(cpu);
+    strokesCpu.push((user + system) / 1000);
+    previews.push(previewed - start);
   }
   printTable(
     `Drawing through the desk: ${feedback.units.length} communes after ${STROKES} strokes, opened in ${ms(openingMs)} ms`,
     [
       timesLine("a stroke of one commune: figures, names, map, copy", strokes),
+      timesLine("  the same in processor time", strokesCpu),
       timesLine("the preview of one commune, copy", previews),
     ],
   );

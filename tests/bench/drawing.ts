@@ -70,6 +70,7 @@ export function benchDrawing({ units, mesh }: World): void {
     const grow = (from: readonly number[], count: number) => growSet(geography, from, count, random);
     const draft = new DraftState(units.count, grow([unitsOfTerritory(layer, first)[0]!], startUnits));
     const strokes: number[] = [];
+    const strokesCpu: number[] = [];
     const paints: number[] = [];
     const previews: number[] = [];
     let bytes = 0;
@@ -78,11 +79,13 @@ export function benchDrawing({ units, mesh }: World): void {
       const known = draft.units;
       const seed = known[Math.floor(random() * known.length)]!;
       const picked = isAdding ? grow([seed], strokeUnits + 6).slice(-strokeUnits) : grow([seed], strokeUnits);
+      const cpu = process.cpuUsage();
       const started = performance.now();
       const plan = planStroke(draft.marks, isAdding ? { add: picked } : { remove: picked }, ground.mayTake);
       draft.record(plan.change);
       const figures: DraftFigures = read(draft);
-      const read1 = performance.now();
+      const told = performance.now();
+      const { user, system } = process.cpuUsage(cpu);
       const shapes = draftShapes(mesh, draft, figures);
       const painted = performance.now();
       const near = figures.candidates[0]?.units[0] ?? seed;
@@ -90,8 +93,9 @@ export function benchDrawing({ units, mesh }: World): void {
       const previewed = performance.now();
       if (draft.units.length < startUnits / 2) while (draft.undo() !== null);
       if (stroke < 0) continue;
-      strokes.push(read1 - started);
-      paints.push(painted - read1);
+      strokes.push(told - started);
+      strokesCpu.push((user + system) / 1000);
+      paints.push(painted - told);
       previews.push(previewed - painted);
       if (stroke % 50 === 0) bytes = Math.max(bytes, JSON.stringify(shapes).length);
     }
@@ -101,6 +105,7 @@ export function benchDrawing({ units, mesh }: World): void {
         stroke: name,
         "median ms": ms(at(strokes, 0.5)),
         "p95 ms": ms(at(strokes, 0.95)),
+        "p95 cpu ms": ms(at(strokesCpu, 0.95)),
         "worst ms": ms(strokes.at(-1)!),
         "map p95 ms": ms(at(paints, 0.95)),
         "map kB": Math.round(bytes / 1000),
