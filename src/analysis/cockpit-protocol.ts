@@ -16,8 +16,6 @@ import type { SentenceLanguage } from "../formats/refusal-sentences.ts";
 import type { ColumnId, Sheet } from "../formats/sheet.ts";
 import type { Box } from "../geo/unit-index.ts";
 
-export type { ZoneCause, ZoneNote } from "../domain/white-zone-notes.ts";
-
 /** A commune or a municipal arrondissement as a list shows it. */
 export interface NamedUnit {
   readonly unit: number;

@@ -7,11 +7,23 @@ import { exportFacts } from "./export-facts.ts";
 import { drawLabels } from "./figure-labels.ts";
 import { drawLegend, drawScale } from "./figure-legend.ts";
 import { drawMap } from "./figure-map.ts";
-import { INK, INK_2, PATTERNS, SEA, STAGE_LINES, TINTS, text, WHITE_ZONE, widthOfText, wrap } from "./figure-style.ts";
+import {
+  escapeXml,
+  INK,
+  INK_2,
+  PATTERNS,
+  SEA,
+  STAGE_LINES,
+  TINTS,
+  text,
+  WHITE_ZONE,
+  widthOfText,
+  wrap,
+} from "./figure-style.ts";
 import type { SmallMap } from "./protocol.ts";
 
 /** A4 on its side, in CSS pixels. */
-export const FIGURE_SIZE = { width: 1123, height: 794 } as const;
+const FIGURE_SIZE = { width: 1123, height: 794 } as const;
 
 const MARGIN = 32;
 const MAP = { x: MARGIN, y: 84, width: 770, height: 598 };
@@ -37,7 +49,7 @@ export function drawFigure(source: TableSource, notes: ExportNotes, surroundings
   const title = words.figure.title(facts.scope);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter Variable, Inter, Arial, sans-serif" lang="${language}">`,
-    `<title>${title.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</title>`,
+    `<title>${escapeXml(title)}</title>`,
     `<defs>${PATTERNS}<clipPath id="frame"><rect width="${MAP.width}" height="${MAP.height}"/></clipPath></defs>`,
     `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
     text(MARGIN, 46, fitTitle(title), { size: 22, weight: 600 }),
