@@ -39,7 +39,7 @@ export type MeshChoices = Partial<Omit<MeshRequest, "facts">> &
   Partial<Pick<MaillageFacts, "owner" | "legalBasis" | "unit" | "family" | "process">>;
 
 /** The known mesh that a name means: `GHT`, `ght`, `Territoires de vie-santé`; null for any other. */
-export function findCatalogueMesh(name: string): CatalogueMesh | null {
+function findCatalogueMesh(name: string): CatalogueMesh | null {
   const wanted = foldText(name);
   return (
     MESH_CATALOGUE.find(({ id, name: { fr, en }, aliases }) =>

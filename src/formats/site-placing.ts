@@ -202,7 +202,7 @@ export class SitePlacer {
 }
 
 /** Département of an INSEE code: three characters overseas. */
-export function departementOf(code: string): string {
+function departementOf(code: string): string {
   return code.startsWith("97") ? code.slice(0, 3) : code.slice(0, 2);
 }
 

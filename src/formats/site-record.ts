@@ -1,5 +1,3 @@
-import type { SiteKind } from "../domain/site.ts";
-
 /** One establishment as a file says it, whatever the format, before it is placed. Absent texts are empty. */
 export interface SiteRecord {
   /** Row of the file, or rank of the establishment in a JSON document, from 1. */
@@ -21,11 +19,6 @@ export interface SiteRecord {
   readonly x: number | null;
   readonly y: number | null;
   readonly isClosed: boolean;
-}
-
-/** What a format reader hands over. `kind`: what the place is; null: none of the kinds shown. */
-export interface KnownRecord extends SiteRecord {
-  readonly kind: SiteKind;
 }
 
 export const NO_RECORD: SiteRecord = {

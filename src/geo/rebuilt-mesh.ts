@@ -33,7 +33,7 @@ export interface RebuiltMesh {
 }
 
 /** Two owners whose places are as near as this are both plausible: the tie is said. */
-export const TIE_KM = 1;
+const TIE_KM = 1;
 
 /**
  * Rebuilds zones from places: each unit goes to the owner of the nearest place, as the crow flies from its middle. Only
