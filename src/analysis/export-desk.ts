@@ -3,7 +3,6 @@ import { exportSentences } from "../formats/export-sentences.ts";
 import type { ExportNotes } from "../formats/sheet.ts";
 import { writeCsv } from "../formats/write-csv.ts";
 import { writeGeojson } from "../formats/write-geojson.ts";
-import { writeShapefiles } from "../formats/write-shapefile.ts";
 import { writeWorkbook } from "../formats/write-workbook.ts";
 import { windowOf } from "./cockpit-sort.ts";
 import { type CockpitState, createCockpitState } from "./cockpit-state.ts";
@@ -12,10 +11,8 @@ import { buildTable } from "./cockpit-tables.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { exportNotes } from "./export-facts.ts";
 import type { CsvRequest, ExportedFile, ExportRequest, GeojsonRequest } from "./export-protocol.ts";
-import { shapefileLayers } from "./export-shapefiles.ts";
 import { shapesOf } from "./export-shapes.ts";
 import { workbookSheets } from "./export-sheets.ts";
-import { drawFigure } from "./figure.ts";
 
 const MIME = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -25,7 +22,10 @@ const MIME = {
   svg: "image/svg+xml",
 } as const;
 
-/** Turns the last analysis into files; every one says its scope, stages, date, sources, and what in it is simulated. */
+/**
+ * Turns the last analysis into files, by writers that are loaded when first asked for; every one says its scope, stages, date, sources, and what in
+ * it is simulated.
+ */
 export function createExportDesk(context: Omit<DeskContext, "showTiles">, state: CockpitState = createCockpitState()) {
   function sourceOf({ language, notes = [] }: ExportRequest): TableSource & { readonly about: ExportNotes } {
     const analysed = context.analysed();
@@ -83,6 +83,8 @@ export function createExportDesk(context: Omit<DeskContext, "showTiles">, state:
     async exportShapefile(request: ExportRequest): Promise<ExportedFile> {
       const source = sourceOf(request);
       const { files, readme } = exportSentences(request.language);
+      const { shapefileLayers } = await import("./export-shapefiles.ts");
+      const { writeShapefiles } = await import("../formats/write-shapefile.ts");
       const layers = shapefileLayers(source);
       const text = readme(layers, source.about);
       const name = request.language === "fr" ? "LISEZMOI.txt" : "README.txt";
@@ -92,6 +94,7 @@ export function createExportDesk(context: Omit<DeskContext, "showTiles">, state:
     /** The map of the last analysis as an A4 sheet on its side; the page turns it into an image or prints it. */
     async exportFigure(request: ExportRequest): Promise<ExportedFile> {
       const source = sourceOf(request);
+      const { drawFigure } = await import("./figure.ts");
       const svg = drawFigure(source, source.about, await source.base.surroundings());
       return file(source, exportSentences(request.language).files.figure, "svg", new TextEncoder().encode(svg));
     },
