@@ -63,7 +63,9 @@ export function replaceContours(builtIn: Mesh, zones: readonly OfficialZone[]): 
         spared: [...spared].sort((a, b) => a - b),
       };
     }
+    // Each round either spares a unit or gives up a zone, so that there is a last one.
     const faulty = new Set(lost.map((unit) => zoneOf[unit]!));
+    if (lost.every((unit) => spared.has(unit))) throw new Error(`units without land: ${lost.join(", ")}`);
     for (const unit of lost) if (zoneOf[unit] === -1) spared.add(unit);
     kept = kept.filter((_, zone) => !faulty.has(zone));
   }
@@ -228,9 +230,9 @@ function partOfUnits(builtIn: Mesh, zones: readonly OfficialZone[], zoneOf: Int3
   const index = buildUnitIndex(builtIn);
   const margin = 10 / COORDINATE_SCALE;
   for (const { polygons } of zones) {
-    for (const [outer] of polygons) {
+    for (const rings of polygons) {
       const box: [number, number, number, number] = [180, 90, -180, -90];
-      for (const [lng, lat] of outer ?? []) {
+      for (const [lng, lat] of rings.flat()) {
         box[0] = Math.min(box[0], lng - margin);
         box[1] = Math.min(box[1], lat - margin);
         box[2] = Math.max(box[2], lng + margin);

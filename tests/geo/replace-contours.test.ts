@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findCrossings } from "../../scripts/contours/crossings.ts";
 import { borderLines } from "../../src/geo/border-lines.ts";
@@ -168,5 +169,31 @@ describe("replaceContours", () => {
     const axis = (which: number) => points.filter((_, i) => i % 2 === which);
     expect([...findCrossings({ start: arcStart, x: axis(0), y: axis(1) }, 600)]).toEqual([]);
     expect(after.left.some((side, arc) => side === after.right[arc])).toBe(false);
+  });
+
+  it("gives a closed map in which everybody has land, whatever the polygons", () => {
+    const position = fc.tuple(
+      fc.double({ min: 4.95, max: 5.45, noNaN: true }),
+      fc.double({ min: 42.95, max: 43.35, noNaN: true }),
+    );
+    // Rings drawn at random cross themselves and each other, and holes lie outside their polygons.
+    const ring = fc.array(position, { minLength: 3, maxLength: 8 });
+    const polygons = fc.array(fc.array(ring, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 });
+    const drawing = fc.uniqueArray(fc.tuple(fc.nat(11), polygons), { maxLength: 5, selector: ([unit]) => unit });
+    fc.assert(
+      fc.property(drawing, (zones) => {
+        const { mesh: after } = replaceContours(
+          mesh,
+          zones.map(([unit, list]) => ({ units: [unit], polygons: list })),
+        );
+        for (let unit = 0; unit < 12; unit++) expect(outlineOf(after, maskOf(12, [unit])).length).toBeGreaterThan(0);
+        expect(whole(after).length).toBeGreaterThan(0);
+        const { arcStart, points } = after;
+        const axis = (which: number) => points.filter((_, i) => i % 2 === which);
+        const contacts = [...after.left.keys()].filter((arc) => isContact(after, arc)).length;
+        if (contacts === 0) expect([...findCrossings({ start: arcStart, x: axis(0), y: axis(1) }, 600)]).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
