@@ -1,0 +1,354 @@
+import { accept, type Result, refuse } from "../domain/result.ts";
+import { type AnswerColumn, countAnswered, type ResponseTable } from "../domain/survey.ts";
+import { anyTable, type CellTable, tickTable } from "../domain/survey-cells.ts";
+import { createPlaceResolver } from "../formats/place-resolver.ts";
+import { openResponses } from "../formats/response-file.ts";
+import { readResponseList } from "../formats/response-list.ts";
+import { templateOf } from "../formats/response-template.ts";
+import { createTerritoryFinder } from "../formats/territory-finder.ts";
+import { loadPack } from "../packs/load.ts";
+import type { Surveys } from "../packs/surveys.ts";
+import type { DeskContext } from "./desk-context.ts";
+import { answerCell, countCell, makeCell } from "./survey-cells.ts";
+import {
+  type Dataset,
+  describeDataset,
+  gatherFamily,
+  keyOfTerritory,
+  openDataset,
+  respondentsOf,
+} from "./survey-dataset.ts";
+import type {
+  DatasetInfo,
+  DuplicateView,
+  ImportOutcome,
+  ImportRequest,
+  MappedAnswer,
+  ReadingRefusal,
+  ReadingRequest,
+  SurveyMap,
+  SurveyReading,
+  SurveysInfo,
+  TypologyOutcome,
+  TypologyRequest,
+} from "./survey-protocol.ts";
+import { countDrawn, countTerritory, createSurveyReader, readPlace, type SurveyReader } from "./survey-reading.ts";
+import { isTooNear, type ShownSet } from "./survey-session.ts";
+import { classifyResponses } from "./survey-typology.ts";
+
+/** How long a typology works before it looks whether it was cancelled. */
+const SLICE_MS = 40;
+
+/**
+ * Answers what « Enquêtes » asks. Everything that leaves it has been through secrecy; it remembers what was shown, so
+ * that a drawn perimeter cannot be subtracted from it.
+ */
+export function createSurveyDesk(
+  context: Omit<DeskContext, "showTiles">,
+  load: (baseUrl: string, onProgress: (share: number) => void) => Promise<Surveys> = (baseUrl, onProgress) =>
+    loadPack("surveys", baseUrl, onProgress),
+) {
+  let surveys: Promise<Surveys> | null = null;
+  const datasets = new Map<string, Dataset>();
+  const chosen = new Map<string, Set<number>>();
+  const classes = new Map<string, CellTable>();
+  const shown = new Map<string, ShownSet[]>();
+  const readers = new Map<string, { readonly key: readonly unknown[]; readonly reader: SurveyReader }>();
+  let typologyRun = 0;
+
+  function datasetOf(id: string): Dataset {
+    const dataset = datasets.get(id);
+    if (dataset === undefined) throw new Error(`no dataset ${id}`);
+    return dataset;
+  }
+  /** The reader of a dataset, made again when the list, the meshes, the date or the threshold have changed. */
+  function readerOf(dataset: Dataset, threshold: number): SurveyReader {
+    const key = [dataset, threshold, context.list(), context.analysed()?.active.join("") ?? "", context.maillages()];
+    const known = readers.get(dataset.id);
+    if (known?.key.every((part, i) => part === key[i] || (i === 4 && sameItems(part, key[i])))) return known.reader;
+    const reader = createSurveyReader(context, dataset, gatherFamily(context, dataset, threshold));
+    readers.set(dataset.id, { key, reader });
+    return reader;
+  }
+  const isMisplaced = ({ table }: Dataset) => table.nature === "simule" && context.list().read !== null;
+  const remember = (id: string, set: ShownSet) => {
+    const sets = shown.get(id) ?? [];
+    if (!sets.some(({ key }) => key === set.key)) shown.set(id, [...sets, set]);
+  };
+
+  return {
+    /** What the space opens with; the pack is read once. @throws PackError */
+    async openSurveys(baseUrl: string, onProgress: (share: number) => void = () => {}): Promise<SurveysInfo> {
+      surveys ??= load(baseUrl, onProgress).catch((error: unknown) => {
+        surveys = null;
+        throw error;
+      });
+      const { instruments, codebooks, published, simulation, responses } = await surveys;
+      for (const table of responses) {
+        const id = `simule-${table.instrument.id}`;
+        if (!datasets.has(id)) datasets.set(id, openDataset(id, table));
+      }
+      return { instruments, codebooks, published, simulation, datasets: [...datasets.values()].map(describeDataset) };
+    },
+
+    /** Reads a file of responses; when it is refused nothing changes. The same file and instrument take the same place. */
+    async importResponses({ name, bytes, instrument: id, choices }: ImportRequest): Promise<ImportOutcome> {
+      const instrument = (await surveys)?.instruments.find((one) => one.id === id);
+      if (instrument === undefined) throw new Error(`no instrument ${id}`);
+      const opened = await openResponses({ name, bytes });
+      if (!opened.ok) return opened;
+      const base = context.base();
+      const places = createPlaceResolver({
+        units: base.units,
+        history: await base.history(),
+        postalCodes: await base.postalCodes(),
+      });
+      const territories = createTerritoryFinder(context.list().layer.territories);
+      const read = readResponseList(opened.value, instrument, { places, territories }, choices);
+      const dataset = openDataset(`${id} ${name}`, read.table);
+      datasets.set(dataset.id, dataset);
+      chosen.delete(dataset.id);
+      classes.delete(dataset.id);
+      shown.delete(dataset.id);
+      const { columns, anomalies, rows } = read;
+      return accept({ dataset: describeDataset(dataset), header: opened.value.header, columns, anomalies, rows });
+    },
+
+    /** A CSV file to fill, with one example row of codes. */
+    async surveyTemplate(instrument: string): Promise<string> {
+      const found = (await surveys)?.instruments.find(({ id }) => id === instrument);
+      if (found === undefined) throw new Error(`no instrument ${instrument}`);
+      return templateOf(found);
+    },
+
+    /** Forgets imported responses. */
+    async removeResponses(id: string): Promise<void> {
+      for (const map of [datasets, chosen, classes, shown, readers]) map.delete(id);
+    },
+
+    async readSurvey(request: ReadingRequest): Promise<Result<SurveyReading, ReadingRefusal>> {
+      const dataset = datasetOf(request.dataset);
+      if (isMisplaced(dataset)) return refuse({ code: "simulated" });
+      const isPerson = dataset.table.instrument.respondent === "personne";
+      const threshold = isPerson ? request.threshold : 0;
+      const reader = readerOf(dataset, request.threshold);
+      const { gathered } = reader;
+      const beside = gathered.indexOf.get(keyOfTerritory(request.beside ?? { mesh: "france", id: "france" })) ?? 0;
+      const sets = shown.get(dataset.id) ?? [];
+      const { place } = request;
+      let here = -1;
+      let set: ShownSet;
+      if (place.kind === "territory") {
+        here = gathered.indexOf.get(keyOfTerritory(place.territory)) ?? -1;
+        if (here < 0) return refuse({ code: "unknown" });
+        set = {
+          key: keyOfTerritory(place.territory),
+          name: gathered.refs[here]!.name,
+          isDrawn: false,
+          members: respondentsOf(gathered, here),
+        };
+      } else {
+        const units = new Set(Array.from(place.units));
+        const members = Uint8Array.from(gathered.unitOf, (unit) => (unit >= 0 && units.has(unit) ? 1 : 0));
+        set = { key: `drawn ${members.join("")}`, name: place.name, isDrawn: true, members };
+        if (members.reduce((sum, isIn) => sum + isIn, 0) < threshold) return refuse({ code: "too-few" });
+      }
+      const near = isPerson ? isTooNear(set, sets, threshold) : null;
+      if (near !== null) return refuse({ code: "too-near", name: near.name });
+      const members = sets.map((one) => one.members);
+      const counter =
+        here >= 0 ? countTerritory(reader, here, beside) : countDrawn(reader, set.members, beside, members, threshold);
+      const read = readPlace(reader, dataset.table, counter, classes.get(dataset.id) ?? null);
+      if (here < 0 || gathered.secrecy.states[here] === "shown") remember(dataset.id, set);
+      const total = read.respondents.n;
+      const outward =
+        here < 0 ? [] : gathered.family.holdersOf[here]!.filter((t) => gathered.secrecy.states[t] === "shown");
+      const coarser = outward.sort((a, b) => gathered.secrecy.counts[a]! - gathered.secrecy.counts[b]!)[0];
+      return accept({
+        dataset: dataset.id,
+        threshold: request.threshold,
+        ...read,
+        responseRate: total === null || !request.population ? null : total / request.population,
+        coarser: coarser === undefined || read.hiddenCells === 0 ? null : gathered.refs[coarser]!,
+        counted: here < 0 ? makeCell("secret", 0, null) : countShared(reader, here, threshold),
+      });
+    },
+
+    /** An answer in every territory of a mesh; what is too near a drawn perimeter already shown is hidden. */
+    async mapSurvey(id: string, mesh: string, answer: MappedAnswer, threshold: number): Promise<SurveyMap> {
+      const dataset = datasetOf(id);
+      const reader = readerOf(dataset, threshold);
+      const { gathered } = reader;
+      const table = isMisplaced(dataset)
+        ? null
+        : findTable(reader, dataset.table, dataset, answer, classes.get(id) ?? null);
+      const judged = table === null ? null : reader.judge(table.cells);
+      const limit = dataset.table.instrument.respondent === "personne" ? threshold : 0;
+      const drawn = (shown.get(id) ?? []).filter((one) => one.isDrawn);
+      const values = gathered.refs.flatMap((ref, t) => {
+        if (ref.mesh !== mesh) return [];
+        const set: ShownSet = {
+          key: keyOfTerritory(ref),
+          name: ref.name,
+          isDrawn: false,
+          members: respondentsOf(gathered, t),
+        };
+        const isOpen = judged !== null && (drawn.length === 0 || isTooNear(set, drawn, limit) === null);
+        const respondents = isOpen ? countCell(gathered, t) : makeCell("secret", 0, null);
+        if (respondents.state === "shown") remember(id, set);
+        const cell = isOpen ? answerCell(gathered, judged, t, table!.category) : makeCell("secret", 0, null);
+        return [{ id: ref.id, name: ref.name, respondents, answer: cell }];
+      });
+      return { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
+    },
+
+    /** CPTS that answered more than once, side by side; never for people. */
+    async listDuplicates(id: string): Promise<readonly DuplicateView[]> {
+      const { table, groups } = datasetOf(id);
+      if (table.instrument.respondent === "personne") return [];
+      return groups.map(({ rows, retained, contradictions }) => ({
+        territory: table.territories[rows[0]!] ?? table.ids[rows[0]!]!,
+        retained,
+        responses: rows.map((row) => ({
+          row,
+          id: table.ids[row]!,
+          date: table.dates[row]!,
+          answered: countAnswered(table.answers, row),
+        })),
+        contradictions: contradictions.map((q) => ({
+          question: table.instrument.questions[q]!.id,
+          answers: rows.map((row) => sayAnswer(table, q, row)),
+        })),
+      }));
+    },
+
+    /** Retains a response in place of its duplicates. */
+    async retainResponse(id: string, row: number): Promise<DatasetInfo> {
+      const dataset = datasetOf(id);
+      const group = dataset.groups.find(({ rows }) => rows.includes(row));
+      const kept = new Set([...(chosen.get(id) ?? [])].filter((one) => !group?.rows.includes(one)));
+      kept.add(row);
+      chosen.set(id, kept);
+      const next = openDataset(id, dataset.table, kept);
+      datasets.set(id, next);
+      classes.delete(id);
+      return describeDataset(next);
+    },
+
+    /** ACM then CAH; `cancelTypology` stops it. */
+    async runTypology(
+      request: TypologyRequest,
+      onProgress: (share: number) => void = () => {},
+    ): Promise<TypologyOutcome> {
+      const run = ++typologyRun;
+      const steps = classifyResponses(datasetOf(request.dataset), request);
+      let paused = performance.now();
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) {
+          if (!step.value.ok) return step.value;
+          classes.set(request.dataset, step.value.value.cells);
+          readers.delete(request.dataset);
+          return accept(step.value.value.view);
+        }
+        if (performance.now() - paused < SLICE_MS) continue;
+        onProgress(step.value);
+        await new Promise((resume) => setTimeout(resume, 0));
+        paused = performance.now();
+        if (run !== typologyRun) return refuse({ code: "cancelled" });
+      }
+    },
+
+    async cancelTypology(): Promise<void> {
+      typologyRun++;
+    },
+
+    /**
+     * Free texts of a place, asked for by a review click and in no export: of structures, or of people where they are
+     * enough. In another order than the responses, so that two questions cannot be put side by side.
+     */
+    async reviewTexts(
+      id: string,
+      question: string,
+      threshold: number,
+      place: ReadingRequest["place"],
+    ): Promise<readonly string[]> {
+      const dataset = datasetOf(id);
+      const q = dataset.table.instrument.questions.findIndex((one) => one.id === question);
+      const column = dataset.table.answers[q];
+      if (column?.kind !== "text" || isMisplaced(dataset)) return [];
+      const { gathered } = readerOf(dataset, threshold);
+      const units = place.kind === "units" ? new Set(Array.from(place.units)) : null;
+      const here = place.kind === "territory" ? (gathered.indexOf.get(keyOfTerritory(place.territory)) ?? -1) : -1;
+      if (units === null && here < 0) return [];
+      const members =
+        units === null
+          ? respondentsOf(gathered, here)
+          : Uint8Array.from(gathered.unitOf, (unit) => Number(units.has(unit)));
+      const texts = Array.from(dataset.rows).flatMap((row, i) => (members[i] === 1 ? (column.values[row] ?? []) : []));
+      const isEnough = dataset.table.instrument.respondent === "structure" || texts.length >= threshold;
+      return isEnough ? texts.toSorted() : [];
+    },
+  };
+}
+
+const sameItems = (a: unknown, b: unknown) =>
+  Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** Respondents of a CPTS whose commune is in several. */
+function countShared({ gathered }: SurveyReader, here: number, threshold: number) {
+  const { family, refs } = gathered;
+  if (refs[here]!.mesh !== "cpts") return makeCell("secret", 0, null);
+  const claims = new Uint16Array(family.atomCount);
+  refs.forEach(({ mesh }, t) => {
+    if (mesh === "cpts") for (const atom of family.atomsOf[t]!) claims[atom]! += 1;
+  });
+  const own = new Set(family.atomsOf[here]);
+  const count = family.atomOfRespondent.reduce((sum, atom) => sum + (own.has(atom) && claims[atom]! > 1 ? 1 : 0), 0);
+  // It is a difference of overlapping territories: told only where people are told one by one.
+  return makeCell(threshold === 0 ? "shown" : "secret", count, null);
+}
+
+/** The table that holds a mapped answer, and its category. */
+function findTable(
+  reader: SurveyReader,
+  table: ResponseTable,
+  { rows }: Dataset,
+  answer: MappedAnswer,
+  classes: CellTable | null,
+): { readonly cells: CellTable; readonly category: number } | null {
+  if (answer.kind === "theme") {
+    const questions = table.instrument.questions.flatMap(({ theme, role }, q) =>
+      theme === answer.theme && role === answer.side ? [q] : [],
+    );
+    return { cells: anyTable(`${answer.theme}-${answer.side}`, table, questions, rows), category: 0 };
+  }
+  if (answer.kind === "class") return classes === null ? null : { cells: classes, category: answer.class - 1 };
+  if (answer.kind === "parrainage") {
+    if (classes === null) return null;
+    const half = Math.floor(classes.options.filter((option) => option >= 0).length / 2);
+    const position = new Map(Array.from(rows, (row, i) => [row, i]));
+    const isUpper = (row: number) => classes.answerOf[position.get(row)!]! >= half;
+    return { cells: tickTable("parrainage", 0, rows, isUpper), category: 0 };
+  }
+  const question = table.instrument.questions.find(({ id }) => id === answer.question);
+  const position = question?.options.findIndex(({ code }) => code === answer.option) ?? -1;
+  for (const cells of reader.tables) {
+    if (cells.id === `${answer.question}:${answer.option}`) return { cells, category: 0 };
+    if (cells.id === answer.question && cells.options.includes(position))
+      return { cells, category: cells.options.indexOf(position) };
+  }
+  return null;
+}
+
+/** An answer of a structure as its codes. */
+function sayAnswer(table: ResponseTable, q: number, row: number): string {
+  const column: AnswerColumn = table.answers[q]!;
+  const { options } = table.instrument.questions[q]!;
+  if (column.kind === "single") return options[column.codes[row]!]?.code ?? "";
+  if (column.kind === "number") return Number.isNaN(column.values[row]!) ? "" : String(column.values[row]);
+  if (column.kind === "text") return column.values[row] ?? "";
+  return options
+    .filter((_, o) => column.ticked[row * options.length + o] === 1)
+    .map(({ code }) => code)
+    .join(" ");
+}
