@@ -27,7 +27,6 @@ import { readTable, type Separator, type Table, type TableRow } from "./read-tab
 import { type CodeCell, readCodeCell } from "./unit-codes.ts";
 
 export type { ListRefusal } from "./list-refusal.ts";
-export type { Correction, ReviewLine } from "./list-review.ts";
 
 const NO_POSTAL_CODES: ListBase["postalCodes"] & object = [];
 
