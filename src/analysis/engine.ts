@@ -8,6 +8,7 @@ import { PackError, type PackErrorCode } from "../packs/pack-error.ts";
 import type { PackName } from "../packs/pack-list.ts";
 import { type Analysed, analyseList, unitsOf } from "./analyse-list.ts";
 import { createCockpitDesk } from "./cockpit-desk.ts";
+import { createCockpitState } from "./cockpit-state.ts";
 import { createContoursDesk } from "./contours-desk.ts";
 import { createCrossDesk } from "./cross-desk.ts";
 import type { DeskContext } from "./desk-context.ts";
@@ -134,14 +135,15 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     return { ...view, version, territoryVersion: territoryTiles.version };
   }
 
+  const cockpit = createCockpitState();
   const imports = createImportDesk({ base: started, adopt: (content) => adopt(started(), content) });
 
   return {
     ...imports.requests,
-    ...createCockpitDesk(context),
+    ...createCockpitDesk(context, cockpit),
     ...createCrossDesk(context),
     ...createDrawDesk(context),
-    ...createExportDesk(context),
+    ...createExportDesk(context, cockpit),
     ...createSiteDesk(context),
     ...createContoursDesk(context, {
       adopt(drawn) {

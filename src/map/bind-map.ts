@@ -17,8 +17,9 @@ import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { FIRST_VIEW_MARK, MAP_READY_MARK } from "./first-view.ts";
 import { drawPlate, drawSite, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
+import { ignBase } from "./ign-base.ts";
 import { LAYER_ORDER, SOURCES, SPACES_OF_LAYER } from "./layer-ids.ts";
-import { makeLayers } from "./layers.ts";
+import { makeLayers, tintOpacity } from "./layers.ts";
 import type { MapPadding } from "./map-padding.ts";
 import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
 import { seaLabels } from "./sea-labels.ts";
@@ -145,6 +146,22 @@ export function bindMap(
     }
   }
 
+  /** Added on a click that names the server, taken away to stop: nothing is asked for otherwise. */
+  function drawIgnBase(isOn: boolean): void {
+    const { sourceId, source, layer } = ignBase();
+    if (isOn) {
+      map.addSource(sourceId, source);
+      map.addLayer(layer, "surroundings-fill");
+    } else {
+      map.removeLayer(layer.id);
+      map.removeSource(sourceId);
+    }
+    // The land of the page would hide it: tints and hatches lie over it, half seen through.
+    for (const id of ["surroundings-fill", "france-fill", "ground", "paper"] as const)
+      map.setPaintProperty(id, "fill-opacity", isOn ? 0 : 1);
+    map.setPaintProperty("territory-tint", "fill-opacity", tintOpacity(isOn));
+  }
+
   const versions = new Map<TileSource, number>();
   /** Asks for the tiles of a version; those drawn stay until the new ones are there. */
   function showTiles(source: TileSource, version: number): void {
@@ -207,6 +224,7 @@ export function bindMap(
     )
       drawLayers(state);
 
+    if ((drawn.ignBase ?? false) !== state.ignBase) drawIgnBase(state.ignBase);
     if (drawn.language !== state.language) geojson(SOURCES.seaLabels).setData(seaLabels(state.language));
     const { view } = state;
     if (view !== null && drawn.view !== view) {

@@ -92,6 +92,9 @@ const peopleIn = (language: Language): ExpressionSpecification => [
   language === "fr" ? "\u00a0hab." : "\u00a0inh.",
 ];
 
+/** Opacity of the tints, seen through where a base map lies under them. */
+export const tintOpacity = (hasBaseMap: boolean) => unlessOff(hasBaseMap ? 0.45 : 1);
+
 type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
@@ -186,7 +189,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
       type: "fill",
       source: SOURCES.territories,
       "source-layer": "territory",
-      paint: { "fill-color": tint, "fill-opacity": unlessOff(1), "fill-antialias": false },
+      paint: { "fill-color": tint, "fill-opacity": tintOpacity(false), "fill-antialias": false },
     },
     "unit-mesh": {
       type: "line",

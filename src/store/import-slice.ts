@@ -11,7 +11,9 @@ import type { ListChoices, MaillageChoices, SiteChoices } from "../analysis/impo
 import type { ListInfo } from "../analysis/protocol.ts";
 import type { MeshImportInfo, SiteImportInfo } from "../analysis/site-protocol.ts";
 import type { Result } from "../domain/result.ts";
+import type { FileSubject } from "../formats/file-subject.ts";
 import type { MeshRefusal } from "../formats/mesh-list-import.ts";
+import { readPastedTable } from "../formats/pasted-list.ts";
 import type { SiteRefusal } from "../formats/site-import.ts";
 import { type KeptFile, keptFilesOf, type WorkPart, type WorkParts } from "../formats/work-parts.ts";
 import type { AppState } from "./state.ts";
@@ -24,6 +26,10 @@ export interface ImportsState {
   readonly contours: readonly ContoursPieceInfo[];
   /** Choices made while reading the list of CPTS in use; null for the example. */
   readonly listChoices: ListChoices | null;
+  /** A file that waits to be told what it holds. */
+  readonly pending: { readonly name: string; readonly subject: FileSubject } | null;
+  /** The mesh that somebody asked to import, before a file was chosen. */
+  readonly wantedMesh: string | null;
   /** Of the file being read, 0..1; null where its reader does not tell. */
   readonly share: number | null;
   /** What is going on with the contours asked for. */
@@ -35,6 +41,8 @@ export const NO_IMPORTS: ImportsState = {
   maillages: [],
   contours: [],
   listChoices: null,
+  pending: null,
+  wantedMesh: null,
   share: null,
   contoursStep: null,
 };
@@ -49,6 +57,8 @@ export interface ImportTools {
   readonly analyse: (changes?: Partial<AppState>) => Promise<void>;
   /** What a new list of CPTS changes beside itself: scope, stages, selection. */
   readonly afterList: (info: ListInfo, isRestored: boolean) => Partial<AppState>;
+  /** Reads a file that this slice does not: what it holds is said. */
+  readonly takeOther: (name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject) => Promise<void>;
 }
 
 /** Parts of the work that are imported files, in the order in which they are taken up again: contours first, then what lies on them. */
@@ -60,7 +70,7 @@ export type ImportActions = ReturnType<typeof createImportActions>;
  * Reads the files of people, keeps them as they came with the choices made, and reads them again at the next visit. A
  * refused file leaves what is in use as it was.
  */
-export function createImportActions({ get, set, client, keeper, today, analyse, afterList }: ImportTools) {
+export function createImportActions({ get, set, client, keeper, today, analyse, afterList, takeOther }: ImportTools) {
   let kept: {
     perimeters: KeptFile<ListChoices> | null;
     sites: readonly KeptFile<SiteChoices>[];
@@ -152,7 +162,10 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
 
   const onStep = (contoursStep: ContoursStep, share: number | null) => set(change({ contoursStep, share }));
 
-  return {
+  /** What waits to be told what it holds: too large for the state. */
+  let pendingBytes: Uint8Array<ArrayBuffer> = new Uint8Array();
+
+  const actions = {
     list: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListChoices = {}) =>
       importList({ name, bytes, choices }),
 
@@ -222,6 +235,59 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
       await analyse({ list: { kind: "ready", info: await client.ask("currentList") }, ...change({ contours }) });
     },
 
+    /** Takes every imported file away: the example comes back, on the built-in contours. */
+    async clear(): Promise<void> {
+      for (const { file } of get().imports.sites) await client.ask("removeSites", file);
+      for (const { id } of get().imports.maillages) await client.ask("removeMaillage", id);
+      for (const { id } of get().imports.contours) await client.ask("removeContours", id);
+      kept = { perimeters: null, sites: [], maillages: [], contours: [] };
+      await analyse({ list: { kind: "ready", info: await client.removeList() }, imports: NO_IMPORTS });
+    },
+
+    /**
+     * Reads a file that was dropped or chosen, when what it holds is beyond doubt; asks otherwise. False for what is
+     * no import: a work file, a drawn perimeter, responses.
+     */
+    async take(name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject): Promise<boolean> {
+      if (subject === "perimeters") await actions.list(name, bytes);
+      else if (subject === "contours") await actions.contours(name, bytes);
+      else if (subject === "sites" || subject === "maillage") {
+        pendingBytes = bytes;
+        set(change({ pending: { name, subject } }));
+      } else return false;
+      return true;
+    },
+
+    /** Reads the file that waited, as what somebody says that it holds. */
+    async readPending(
+      subject: FileSubject,
+      { mesh, kind }: { readonly mesh: string; readonly kind?: SiteChoices["kind"] },
+    ): Promise<void> {
+      const name = get().imports.pending?.name;
+      if (name === undefined) return;
+      const bytes = pendingBytes;
+      actions.dropPending();
+      if (subject === "sites") await actions.sites(name, bytes, kind === undefined ? {} : { kind });
+      else if (subject === "maillage") await actions.maillage(name, bytes, { mesh });
+      else await takeOther(name, bytes, subject);
+    },
+
+    dropPending(): void {
+      pendingBytes = new Uint8Array();
+      set(change({ pending: null, wantedMesh: null }));
+    },
+
+    /** A list copied from a message, read as a file of that name. */
+    async pasted(name: string, text: string, territory: string): Promise<void> {
+      const { rows } = readPastedTable(text, territory);
+      const csv = rows
+        .map(({ cells }) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";"))
+        .join("\r\n");
+      await actions.list(name, new TextEncoder().encode(csv));
+    },
+
+    catalogue: () => client.ask("meshCatalogue"),
+
     /** Stops the file being read, where its reader can be stopped. */
     cancel: () => client.ask("cancelImport"),
 
@@ -253,4 +319,5 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
       if (damaged.size > 0) set({ notice: { kind: "damaged", parts: [...damaged] } });
     },
   };
+  return actions;
 }

@@ -59,6 +59,9 @@ export type Selection =
 export type Finding = "white" | "shared" | "overlap";
 export type Hideable = Finding | "msp" | "cds";
 
+/** What takes the place of the panel of the space: the glossary, or the data that come in. */
+export type SidePanel = "none" | "lexicon" | "data";
+
 export interface AppState {
   readonly space: Space;
   readonly base: BaseState;
@@ -74,6 +77,9 @@ export interface AppState {
   readonly hidden: readonly Hideable[];
   /** Other meshes drawn over the map: `epci`, or the id of a maillage of the list. */
   readonly overlays: readonly string[];
+  readonly side: SidePanel;
+  /** The base map of the IGN under the CPTS: off at each visit, since it asks another site for its images. */
+  readonly ignBase: boolean;
   readonly deployment: Deployment | null;
   readonly view: AnalysisView | null;
   /** France drawn flat while the map is on its way; null once it is there, or when the page opens otherwise. */

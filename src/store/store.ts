@@ -5,9 +5,12 @@ import { parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
+import { type FileSubject, guessFileSubject } from "../formats/file-subject.ts";
+import { readWorkFile } from "../formats/work-file.ts";
+import type { WorkParts } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
 import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
-import type { AppState, Hideable, Language, Selection, Space } from "./state.ts";
+import type { AppState, Hideable, Language, Selection, SidePanel, Space } from "./state.ts";
 import { readUrl, writeUrl } from "./stored-keys.ts";
 import type { Vault } from "./vault.ts";
 import { createWorkKeeper } from "./work-slice.ts";
@@ -48,6 +51,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     language: surroundings.readLanguage(),
     hidden: [],
     overlays: [],
+    ignBase: false,
+    side: "none",
     deployment: null,
     view: null,
     poster: "awaited",
@@ -105,7 +110,30 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     today: surroundings.today,
     analyse,
     afterList,
+    takeOther: takeAs,
   });
+
+  /** Reads a file as what it is said to hold. */
+  async function takeAs(name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject): Promise<void> {
+    if (await imports.take(name, bytes, subject)) return;
+    if (subject === "work") await openWork(name, bytes);
+  }
+
+  /** Puts the work of a file in the place of what there is. A refused file changes nothing. */
+  async function openWork(name: string, bytes: Uint8Array): Promise<void> {
+    const read = readWorkFile(name, new TextDecoder().decode(bytes));
+    if (!read.ok) return set({ notice: { kind: "refused", about: "work", refusal: read.refusal } });
+    const { parts, address } = read.value;
+    await imports.clear();
+    await keeper.replaceAll(parts);
+    set({ ...defaults, ...readUrl(address), space: get().space, notice: null });
+    if (imports.hasFiles(parts)) await imports.restore(parts);
+    else await analyse();
+    await restoreSlices(parts);
+  }
+
+  /** What is no imported file: each slice takes up its part. */
+  async function restoreSlices(_work: WorkParts): Promise<void> {}
 
   return {
     ...store,
@@ -145,9 +173,12 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           const fresh = await client.removeList();
           await analyse({ base: { kind: "ready", info }, list: { kind: "ready", info: fresh } });
         }
-        if (hasFiles) return await imports.restore(work);
-        const deployment = await client.deployment(get(), surroundings.today);
-        if (deployment !== "superseded") set({ deployment });
+        if (hasFiles) await imports.restore(work);
+        else {
+          const deployment = await client.deployment(get(), surroundings.today);
+          if (deployment !== "superseded") set({ deployment });
+        }
+        await restoreSlices(work);
       } catch (error) {
         set({
           base:
@@ -159,6 +190,18 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     },
 
     imports,
+
+    /** Everything that was made here, as one file for a colleague or another browser. */
+    writeWork: (): string => keeper.write(new Date().toISOString(), writeUrl(get(), defaults)),
+
+    /** Any file that a person chooses or drops: what it holds is guessed, and asked where that is not sure. */
+    async takeFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+      const subject = guessFileSubject(name, bytes);
+      set({ side: "data" });
+      await takeAs(name, bytes, subject);
+    },
+
+    toggleSide: (side: SidePanel) => set((state) => ({ side: state.side === side ? "none" : side })),
 
     /** Back to the embedded example. */
     async removeList(): Promise<void> {
@@ -195,6 +238,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       set(({ hidden }) => ({
         hidden: hidden.includes(finding) ? hidden.filter((other) => other !== finding) : [...hidden, finding],
       })),
+    /** Images of the base map are asked of the IGN while this holds, and only then. */
+    toggleIgnBase: () => set(({ ignBase }) => ({ ignBase: !ignBase })),
     toggleOverlay: (overlay: string) =>
       set(({ overlays }) => ({
         overlays: overlays.includes(overlay) ? overlays.filter((other) => other !== overlay) : [...overlays, overlay],

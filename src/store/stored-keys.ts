@@ -20,6 +20,8 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "w
   language: "browser",
   hidden: "nowhere",
   overlays: "nowhere",
+  ignBase: "nowhere",
+  side: "nowhere",
   deployment: "nowhere",
   view: "nowhere",
   poster: "nowhere",

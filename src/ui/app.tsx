@@ -3,6 +3,7 @@ import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
 import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
+import { DataPanel } from "./data/data-panel.tsx";
 import { Header } from "./header.tsx";
 import { Lexicon } from "./lexicon.tsx";
 import { MapView } from "./map-view.tsx";
@@ -36,11 +37,12 @@ function Page({
   const text = useText();
   const language = useApp((state) => state.language);
   const space = useApp((state) => state.space);
-  const [lexiconOpen, setLexiconOpen] = useState(false);
+  const side = useApp((state) => state.side);
+  const { store } = useServices();
   const { dragging, handlers } = useFileDrop();
   const subject = useApp(({ list, selection }) => {
     const file = list.kind === "ready" ? `${list.info.file} ${list.info.rows}` : "";
-    return `${space} ${file} ${selection.kind === "territory" ? selection.index : ""} ${lexiconOpen}`;
+    return `${space} ${file} ${selection.kind === "territory" ? selection.index : ""} ${side}`;
   });
 
   useEffect(() => {
@@ -53,7 +55,7 @@ function Page({
       <a className="skip-link" href="#figures">
         {text.skipToFigures}
       </a>
-      <Rail lexiconOpen={lexiconOpen} onLexicon={() => setLexiconOpen((open) => !open)} />
+      <Rail />
       <Header />
       <main className="stage">
         <MapView client={client} camera={camera} />
@@ -65,7 +67,13 @@ function Page({
       </main>
       {/* Another subject is another panel: it is read from its top. */}
       <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces[space]}>
-        {lexiconOpen ? <Lexicon onClose={() => setLexiconOpen(false)} /> : <SpacePanel />}
+        {side === "lexicon" ? (
+          <Lexicon onClose={() => store.toggleSide("lexicon")} />
+        ) : side === "data" ? (
+          <DataPanel onClose={() => store.toggleSide("data")} />
+        ) : (
+          <SpacePanel />
+        )}
       </aside>
     </div>
   );
@@ -95,7 +103,7 @@ function useFileDrop() {
         enter(-depth.current);
         const file = event.dataTransfer.files[0];
         if (file !== undefined)
-          void file.arrayBuffer().then((buffer) => store.imports.list(file.name, new Uint8Array(buffer)));
+          void file.arrayBuffer().then((buffer) => store.takeFile(file.name, new Uint8Array(buffer)));
       }),
     },
   };

@@ -1,5 +1,4 @@
 import { Download, FileUp } from "lucide-react";
-import { useRef } from "react";
 import { useApp, useServices, useText } from "./app-context.tsx";
 import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
@@ -39,38 +38,23 @@ export function Header() {
   );
 }
 
-/** A button over a file input that keyboards and screen readers reach as one control. */
-export function ImportButton({ strong = false }: { readonly strong?: boolean }) {
+/** Opens the panel where files come in. */
+function ImportButton() {
   const text = useText();
   const { store } = useServices();
-  const input = useRef<HTMLInputElement>(null);
-  const busy = useApp((state) => state.base.kind !== "ready" || state.reading !== null);
-  const choose = async (files: FileList | null) => {
-    const file = files?.[0];
-    if (file === undefined) return;
-    await store.imports.list(file.name, new Uint8Array(await file.arrayBuffer()));
-    // The same file can be chosen again after it was corrected.
-    if (input.current !== null) input.current.value = "";
-  };
+  const isReady = useApp((state) => state.base.kind === "ready");
+  const isOpen = useApp((state) => state.side === "data");
   return (
-    <>
-      <button
-        type="button"
-        className={strong ? "button-strong" : "header-action"}
-        disabled={busy}
-        onClick={() => input.current?.click()}
-      >
-        <FileUp size={16} strokeWidth={1.75} aria-hidden />
-        {strong ? text.example.button : text.import.button}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,.txt,.tsv,text/csv"
-        onChange={(event) => void choose(event.target.files)}
-      />
-    </>
+    <button
+      type="button"
+      className="header-action"
+      disabled={!isReady}
+      aria-pressed={isOpen}
+      onClick={() => store.toggleSide("data")}
+    >
+      <FileUp size={16} strokeWidth={1.75} aria-hidden />
+      {text.import.button}
+    </button>
   );
 }
 

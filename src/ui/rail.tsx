@@ -10,10 +10,11 @@ const ICONS: Readonly<Record<Space, typeof MapIcon>> = {
 };
 
 /** The quiet rail: the four spaces of the application, and the lexicon. */
-export function Rail({ lexiconOpen, onLexicon }: { readonly lexiconOpen: boolean; readonly onLexicon: () => void }) {
+export function Rail() {
   const text = useText();
   const { store } = useServices();
   const current = useApp((state) => state.space);
+  const lexiconOpen = useApp((state) => state.side === "lexicon");
   return (
     <nav className="rail" aria-label={text.spaces.label}>
       <img src="./icon.svg" alt="" width="32" height="32" className="rail-mark" />
@@ -34,7 +35,12 @@ export function Rail({ lexiconOpen, onLexicon }: { readonly lexiconOpen: boolean
           </button>
         );
       })}
-      <button type="button" className="rail-space rail-lexicon" aria-pressed={lexiconOpen} onClick={onLexicon}>
+      <button
+        type="button"
+        className="rail-space rail-lexicon"
+        aria-pressed={lexiconOpen}
+        onClick={() => store.toggleSide("lexicon")}
+      >
         <span className="rail-icon">
           <BookOpen size={20} strokeWidth={1.75} aria-hidden />
         </span>

@@ -1,5 +1,6 @@
+import { FileUp } from "lucide-react";
 import { useServices, useText } from "../app-context.tsx";
-import { ImportButton } from "../header.tsx";
+import { FileInput } from "../data/file-input.tsx";
 
 const SAMPLE = "exemples/cpts-exemple.csv";
 
@@ -20,7 +21,10 @@ export function ExampleNotice() {
         {text.example.sentence}
       </p>
       <div className="ask-links">
-        <ImportButton strong />
+        <FileInput className="button-strong">
+          <FileUp size={16} strokeWidth={1.75} aria-hidden />
+          {text.example.button}
+        </FileInput>
         <button type="button" className="link-button" onClick={() => void trySample()}>
           {text.example.sample}
         </button>

@@ -1,4 +1,6 @@
+import type { SiteKind } from "../../domain/site.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
+import { dataEn } from "./data-en.ts";
 import type { Text } from "./fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
@@ -9,6 +11,15 @@ const signed = (value: number) => formatSigned(value, "en");
 const monthOf = (iso: string) =>
   new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso));
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+
+const siteKinds: Record<SiteKind, string> = {
+  msp: "health homes (MSP)",
+  cds: "health centres (CDS)",
+  "cpts-siege": "seats of CPTS",
+  "dac-siege": "seats of DAC",
+  hopital: "hospitals",
+  mmg: "out-of-hours practices",
+};
 
 /** The same sentences in English; the trade's acronyms keep their French names. */
 export const en: Text = {
@@ -257,6 +268,8 @@ export const en: Text = {
     zoom: "look closer on the map",
   },
   map: { zoomIn: "Zoom in", zoomOut: "Zoom out", map: "Map of communes and CPTS" },
+  data: dataEn,
+  siteKinds,
   percent,
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "en"),

@@ -1,9 +1,11 @@
 import type { Nature } from "../../domain/nature.ts";
+import type { SiteKind } from "../../domain/site.ts";
 import type { Stage } from "../../domain/territory.ts";
 import type { AdminLevel } from "../../domain/unit.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
 import type { WorkFileRefusal } from "../../formats/work-file.ts";
 import type { WorkPart } from "../../formats/work-parts.ts";
+import { dataFr } from "./data-fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
 
@@ -35,6 +37,15 @@ const levels: Record<AdminLevel, string> = {
   arrondissement: "arrondissement",
   epci: "EPCI",
   ept: "EPT",
+};
+
+const siteKinds: Record<SiteKind, string> = {
+  msp: "maisons de santé (MSP)",
+  cds: "centres de santé (CDS)",
+  "cpts-siege": "sièges de CPTS",
+  "dac-siege": "sièges de DAC",
+  hopital: "hôpitaux",
+  mmg: "maisons médicales de garde",
 };
 
 /** Every sentence of the page in French. The English catalogue has the same shape, or does not compile. */
@@ -280,6 +291,8 @@ export const fr = {
     zoom: "voir de près sur la carte",
   },
   map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
+  data: dataFr,
+  siteKinds,
   percent,
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "fr"),

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import type { CatalogueRow } from "../../analysis/site-protocol.ts";
+import { useApp, useServices, useText } from "../app-context.tsx";
+
+/** The meshes that exist: what they are, who decides them, and where to get those that are missing. */
+export function MeshCatalogue() {
+  const text = useText().data.catalogue;
+  const { store } = useServices();
+  const language = useApp((state) => state.language);
+  const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
+  const [rows, setRows] = useState<readonly CatalogueRow[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    if (info !== null)
+      void store.imports.catalogue().then((read) => {
+        if (!isGone) setRows(read);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [store, info]);
+  return (
+    <details className="data-catalogue">
+      <summary>{text.title}</summary>
+      <ul>
+        {rows.map(({ id, name, what, owner, legalBasis, unit, getting, state, loaded }) => (
+          <li key={id}>
+            <details>
+              <summary>
+                <strong>{name[language]}</strong> <span className="caption">{text.states[state]}</span>
+              </summary>
+              <p>{what[language]}</p>
+              <dl className="caption">
+                <dt>{text.owner}</dt>
+                <dd>{owner[language]}</dd>
+                <dt>{text.basis}</dt>
+                <dd>{legalBasis[language]}</dd>
+                <dt>{text.unit}</dt>
+                <dd>{unit[language]}</dd>
+                <dt>{text.getting}</dt>
+                <dd>
+                  {getting.publisher}
+                  {getting.url !== null && ` · ${getting.url}`} · {getting.note[language]}
+                </dd>
+              </dl>
+              {loaded !== null && (
+                <p className="caption">
+                  {loaded.source} · {text.territories(loaded.territories)} · {loaded.rule[language]}
+                </p>
+              )}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
