@@ -142,7 +142,7 @@ export function planColumns(table: Table, { isCode, isPlace, choices = {} }: Col
       identity.add(column);
   }
   if (numbersTheRows(body, columns)) delete columns.territoryId;
-  findNames(columns, identity, width, body, isCode, isPlace);
+  findNames(columns, identity, headers, width, body, isCode, isPlace);
   chooseColumns(columns, identity, headers, choices);
   const read = new Set(Object.values(columns));
   const named = Array.from({ length: width }, (_, column) => ({ cell: headers[column]?.trim() ?? "", column }));
@@ -199,6 +199,7 @@ function guessColumns(
 function findNames(
   columns: Columns,
   identity: ReadonlySet<number>,
+  headers: readonly string[],
   width: number,
   body: readonly TableRow[],
   isCode: (cell: string) => boolean,
@@ -223,6 +224,16 @@ function findNames(
     for (const role of COLUMN_ROLES) if (role !== "communeName" && columns[role] === column) delete columns[role];
     return;
   }
+  // « Nom ; Territoire »: the second says the communes, when the first can say the CPTS.
+  const { territoryName } = columns;
+  if (columns.communeName !== undefined || territoryName === undefined || !holdsNames(territoryName)) return;
+  const other = headers.findIndex(
+    (cell, column) => column !== territoryName && !identity.has(column) && roleOf(cell)?.role === "territoryName",
+  );
+  if (other < 0 && columns.territoryId === undefined) return;
+  columns.communeName = territoryName;
+  if (other < 0) delete columns.territoryName;
+  else columns.territoryName = other;
 }
 
 function chooseColumns(

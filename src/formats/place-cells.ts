@@ -27,7 +27,7 @@ export function splitPlaces(cell: string, isPlace: (text: string) => boolean): r
     .split(SEPARATORS)
     .map((part) => part.replace(BULLET, "").trim())
     .filter((part) => part !== "");
-  if (parts.length === 2 && isPlace(cell)) return [cell.trim()];
+  if (parts.length === 2 && numbered === cell && isPlace(cell)) return [cell.trim()];
   return parts.flatMap((part) => {
     const sides = part.split(/\s+et\s+/i);
     return sides.length === 2 && !isPlace(part) && sides.every(isPlace) ? sides : [part];

@@ -1,4 +1,5 @@
 import type { Geography, UnitTable } from "../domain/unit.ts";
+import { foldPlace, placeKey } from "./place-key.ts";
 import type { PlaceEvidence, PlaceMatch, PlaceResolver } from "./place-resolver.ts";
 
 /** One commune written in a list, beside the others of its territory. */
@@ -167,13 +168,21 @@ class GroupDecider {
         return;
       }
       const near = candidates.filter((unit) => this.#isNear(unit));
-      if (near[0] !== undefined && near.length === 1 && !this.#members.has(near[0])) {
+      if (near[0] !== undefined && near.length === 1 && this.#isFree(position, near[0], now.alike)) {
         this.#take(position, near[0], "neighbours", now.candidates);
         return;
       }
       if (near.length > 1) return;
     }
     this.#readAgain(position, now.candidates);
+  }
+
+  /** Whether a row may bring this unit: not by a likeness, nor twice by its own name (two former names of it may). */
+  #isFree(position: number, unit: number, alike: readonly number[] = []): boolean {
+    if (alike.includes(unit)) return false;
+    if (!this.#members.has(unit)) return true;
+    const keyOf = (name: string) => placeKey(foldPlace(name));
+    return keyOf(this.#places[position]!.name) !== keyOf(this.#base.units.names[unit]!);
   }
 
   /** Reads a cell again as if it said the départements of the others: one name there, or one misspelt name next to them. */

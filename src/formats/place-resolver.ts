@@ -38,7 +38,12 @@ export type PlaceMatch =
   | { readonly kind: "city"; readonly code: string; readonly units: readonly number[] }
   /** A commune of an overseas collectivity, in no total. */
   | { readonly kind: "collectivite"; readonly code: string }
-  | { readonly kind: "doubtful"; readonly candidates: readonly number[] }
+  | {
+      readonly kind: "doubtful";
+      readonly candidates: readonly number[];
+      /** Those of the candidates whose name only begins as what is written: nothing but a person may choose them. */
+      readonly alike?: readonly number[];
+    }
   /** Candidates by nearest spelling, none of them likely enough. */
   | { readonly kind: "unknown"; readonly candidates: readonly number[] };
 
@@ -111,6 +116,7 @@ class PlaceLookup {
       this.#resolveName(text.folded, around, text.fiveDigits) ??
       this.#resolveName(foldPlace(name), around, null) ??
       this.#resolveName(bareName(name), around, null) ??
+      (name.includes("/") ? this.#resolveName(foldPlace(name.replace("/", " sur ")), around, null) : null) ??
       this.#resolveDamaged(name, text, around) ??
       this.#resolveSlip(text.folded, around)
     );
@@ -192,7 +198,15 @@ class PlaceLookup {
     const isOverseas = departements.every((one) => this.#base.units.zones.departement.codes[one]!.startsWith("97"));
     return isOverseas && overseas.length === 1
       ? { kind: "collectivite", code: overseas[0]!.code }
-      : this.#doubt(distinctUnits(entries));
+      : this.#doubtElsewhere(folded, around, entries);
+  }
+
+  /** A name that the département lacks: its longer names there (`Aix` for Aix-en-Provence), then those of other départements. */
+  #doubtElsewhere(folded: string, around: Surroundings, entries: readonly PlaceEntry[]): PlaceMatch {
+    const elsewhere = this.#doubt(distinctUnits(entries)).candidates;
+    const longer = this.#reach(folded, around).filter((entry) => isLonger(entry.folded, folded));
+    const alike = distinctUnits(longer).filter((unit) => !elsewhere.includes(unit));
+    return { kind: "doubtful", candidates: [...alike.slice(0, MOST_CANDIDATES), ...elsewhere], alike };
   }
 
   /** The one place of several of one name; today's before former ones, where the département is known. */
@@ -267,7 +281,7 @@ class PlaceLookup {
   }
 
   /** Most people first. */
-  #doubt(units: readonly number[]): PlaceMatch {
+  #doubt(units: readonly number[]): PlaceMatch & { readonly kind: "doubtful" } {
     const { population } = this.#base.units;
     const candidates = [...new Set(units)].sort((a, b) => population[b]! - population[a]!);
     return { kind: "doubtful", candidates };

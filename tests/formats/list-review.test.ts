@@ -137,6 +137,7 @@ describe("the columns", () => {
     const { columns, units } = read("Nom CPTS;Territoire CPTS;dpt\nA;Nice;06\nA;Ajaccio;2A\n");
     expect(units).toEqual({ A: ["06088", "2A004"] });
     expect(columns.map(({ role, header }) => `${role} ${header}`)).toContain("communeName Territoire CPTS");
+    expect(read("Nom;Territoire\nCPTS A;Nice\nCPTS A;Les Alleuds\n").units).toEqual({ "CPTS A": ["06088", "49001"] });
     expect(read("cpts;insee\nA;Nice\nA;Ajaccio\n").columns[1]).toEqual({ role: "communeName", header: "insee" });
   });
 
@@ -167,7 +168,7 @@ describe("the columns", () => {
 
 test("several communes in a cell: separators, bullets, « et », an article after a comma", () => {
   const known = new Set(["Saint-Jean et Saint-Paul", "Nice", "Ajaccio", "Valence, Drôme"]);
-  const split = (cell: string) => splitPlaces(cell, (text) => known.has(text));
+  const split = (cell: string) => splitPlaces(cell, (text) => known.has(text) || text === "Paris 13, 14");
   expect(split("- Nice\n- Ajaccio, Garde, La; Alleuds (Les).")).toEqual([
     "Nice",
     "Ajaccio",
@@ -185,6 +186,7 @@ test("several communes in a cell: separators, bullets, « et », an article afte
     "Marseille 16e",
     "Allauch",
   ]);
+  expect(split("Paris 13, 14")).toEqual(["Paris 13", "Paris 14"]);
   expect(split("Paris 13-14")).toEqual(["Paris 13", "Paris 14"]);
   expect(split("13014 Marseille, 13015 Marseille")).toEqual(["13014 Marseille", "13015 Marseille"]);
 });

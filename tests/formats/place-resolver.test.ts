@@ -94,6 +94,8 @@ describe("a name with its surroundings", () => {
     [{ code: "13055", name: "Marseille 8" }, "13208 arrondissement"],
     [{ code: "13055", name: "Marseille", postalCode: "13014" }, "13214 arrondissement"],
     [{ code: "75056", postalCode: "75013" }, "75113 arrondissement"],
+    [{ name: "Ivry/Seine", departement: "94" }, "94041 name"],
+    [{ name: "Abriès/Ristolas" }, "05001 name"],
     [{ code: "75056", name: "Paris" }, "city 75056 20"],
     [{ name: "Saint-Julien-le-Montagnier", departement: "83" }, "unknown 83113"],
     [{ code: "1001", name: "" }, "01001 code"],
@@ -105,6 +107,10 @@ describe("a name with its surroundings", () => {
     [{ name: "Saint-Barthélemy", postalCode: "97133" }, "collectivite 97701"],
   ])("%j gives %s", (query, expected) => {
     expect(outcome(query)).toBe(expected);
+  });
+
+  test("a name that the département lacks has its longer names there as first candidates", () => {
+    expect(outcome({ name: "Aix", departement: "13" })).toMatch(/^doubtful 13001 /);
   });
 
   test("a name that the département lacks is not looked for by spelling: it may be the département that is wrong", () => {
