@@ -36,7 +36,7 @@ export function simulateCptsAnswers(
 ): ResponseTable {
   const regionOf = (t: number) => units.zones.region.codes[units.zoneOf.region[unitsOfTerritory(cpts, t)[0]!]!] ?? "";
   const chosen = random.order(Array.from(cpts.territories.keys()), (t) => EAGERNESS[regionOf(t)] ?? 1).slice(0, CPTS);
-  const rows = answerAll(units, cpts, chosen, random);
+  const rows = answerAll(instrument, units, cpts, chosen, random);
   const doubled = random.shuffle(chosen.map((_, position) => position)).slice(0, DUPLICATES);
   const copies = doubled.map((position, rank) => repeat(rows[position]!, rank < CONTRADICTORY));
   const all = [
@@ -59,6 +59,7 @@ export function simulateCptsAnswers(
 }
 
 function answerAll(
+  instrument: Instrument,
   units: UnitTable,
   cpts: TerritoryLayer,
   chosen: readonly number[],
@@ -136,6 +137,10 @@ function answerAll(
       ["formation", yes(training)],
       ["rappel", yes(recall)],
     ]);
+    const stage = cpts.territories[t]!.stages.at(-1)?.stage ?? "inconnu";
+    if (instrument.questions.some(({ id, options }) => id === "stade" && options.some(({ code }) => code === stage))) {
+      answers.set("stade", stage);
+    }
     if (research[row]) {
       answers.set("interCpts", inter[row] === 0 ? "oui" : "non");
       answers.set("financement", [["aci", "respir", "autre", "aucun"][funding[row]!]!]);

@@ -10,10 +10,10 @@ const DOCTORS = 900;
 
 /** Four ways of answering, from those who hold back to those who carry the project: shares and chances to tick. */
 const PROFILES = [
-  { share: 0.2, hope: 0.12, fear: 0.78 },
-  { share: 0.38, hope: 0.48, fear: 0.66 },
-  { share: 0.32, hope: 0.62, fear: 0.3 },
-  { share: 0.1, hope: 0.9, fear: 0.12 },
+  { share: 0.2, hope: 0.03, fear: 0.42 },
+  { share: 0.38, hope: 0.16, fear: 0.26 },
+  { share: 0.32, hope: 0.26, fear: 0.07 },
+  { share: 0.1, hope: 0.62, fear: 0.03 },
 ] as const;
 
 /** Published counts of the 59 participants (source-000 l.172-187), value by value. */
@@ -49,8 +49,19 @@ const RESEARCH = {
 const SECTOR = { values: [["1"], ["1", "2"]], counts: [50, 1] } as const;
 const PROJECT = { values: ["decouverte", "existant", "participant", "porteur"], counts: [25, 5, 7, 22] } as const;
 
-/** One answer in fifty is left blank. */
-const BLANK = 0.02;
+/** Published shares of blanks, question by question. */
+const BLANKS: Readonly<Record<string, number>> = {
+  age: 3 / 59,
+  installation: 11 / 59,
+  mode: 1 / 59,
+  secteur: 8 / 59,
+  secretariat: 8 / 59,
+  consultations: 8 / 59,
+  patients: 18 / 59,
+  actes: 25 / 59,
+  enseignement: 1 / 59,
+  recherche: 2 / 59,
+};
 
 /**
  * Some 900 simulated GPs. The sheet keeps the published shares of the focus groups; profiles follow the type of
@@ -87,7 +98,7 @@ export function simulateDoctors(
   };
   const within = (bounds: readonly number[], at: number) => Math.floor(random.between(bounds[at]!, bounds[at + 1]!));
   const items = instrument.questions.filter(({ role }) => role === "attente" || role === "crainte");
-  const taste = new Map(items.map(({ id }) => [id, random.between(-0.12, 0.12)]));
+  const taste = new Map(items.map(({ id }) => [id, random.between(0.6, 1.4)]));
   const rows = places.map((_, row): SimulatedAnswers => {
     const answers: SimulatedAnswers = new Map<string, string | readonly string[] | number>([
       ["sexe", SEX.values[dealt.sexe[row]!]!],
@@ -105,10 +116,11 @@ export function simulateDoctors(
     ]);
     const { hope, fear } = PROFILES[profileOf[row]!]!;
     for (const { id, role } of items) {
-      const chance = (role === "attente" ? hope : fear) + taste.get(id)!;
+      const chance = (role === "attente" ? hope : fear) * taste.get(id)!;
       const isTicked = random.next() < chance;
-      if (random.next() >= BLANK) answers.set(id, isTicked ? "oui" : "non");
+      answers.set(id, isTicked ? "oui" : "non");
     }
+    for (const [id, share] of Object.entries(BLANKS)) if (random.next() < share) answers.delete(id);
     return answers;
   });
   const order = random.shuffle(rows.map((_, row) => row));

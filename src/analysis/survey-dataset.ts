@@ -68,7 +68,7 @@ export function gatherFamily(
     });
     codes.forEach((id, zone) => {
       refs.push({ mesh: level, id, name: names[zone]! });
-      territories.push({ mesh: level, units: members[zone]! });
+      territories.push({ mesh: level, rank: rankOf(level), units: members[zone]! });
     });
   }
   const isPerson = table.instrument.respondent === "personne";
@@ -84,12 +84,12 @@ export function gatherFamily(
     const named = Array.from(rows).flatMap((row, respondent) => (table.territories[row] === id ? [respondent] : []));
     refs.push({ mesh: "cpts", id, name });
     // A structure answers for itself alone, whatever CPTS share its commune.
-    territories.push({ mesh: "cpts", units: isPerson ? unitsOfTerritory(layer, t) : [], named });
+    territories.push({ mesh: "cpts", rank: rankOf("cpts"), units: isPerson ? unitsOfTerritory(layer, t) : [], named });
   });
   for (const { id: mesh, layer: other } of context.maillages()) {
     other.territories.forEach(({ id, name }, t) => {
       refs.push({ mesh, id, name });
-      territories.push({ mesh, units: unitsOfTerritory(other, t) });
+      territories.push({ mesh, rank: rankOf(mesh), units: unitsOfTerritory(other, t) });
     });
   }
   const family = buildFamily(territories, unitOf, units.count);
@@ -101,6 +101,10 @@ export function gatherFamily(
     unitOf,
   };
 }
+
+/** Where two territories cannot both be shown: CPTS before the administrative levels that almost hold them. */
+const RANKS = ["france", "region", "cpts", "departement", "epci"];
+const rankOf = (mesh: string): number => (RANKS.includes(mesh) ? RANKS.indexOf(mesh) : RANKS.length);
 
 function mostPeopled(units: UnitTable, list: Uint32Array): number {
   return list.reduce((best, unit) => (best < 0 || units.population[unit]! > units.population[best]! ? unit : best), -1);

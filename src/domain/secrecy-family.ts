@@ -14,6 +14,8 @@ export interface TerritoryFamily {
 export interface FamilyTerritory {
   /** Territories of one mesh, mostly apart from one another: « cpts », « departement »… */
   readonly mesh: string;
+  /** Where two cannot both be shown, the one of lower rank is; 0 when absent. */
+  readonly rank?: number;
   /** Positions of units, ascending. */
   readonly units: ArrayLike<number>;
   /** Respondents that name the territory itself and no unit of it. */

@@ -41,12 +41,13 @@ export interface FamilySecrecy {
  *   together than two thresholds: what is hidden in a territory is as good as one larger category. Since every
  *   territory hides the first ones of the same order, whoever adds and subtracts totals gains nothing by mixing
  *   categories, and each category can be protected by itself;
- * - a total is published, from the largest territory to the smallest, only if no hidden one can then be computed from
+ * - a total is published, by rank, then from the largest territory to the smallest, only if no hidden one can then be computed from
  *   all those published, and if what it leaves of each territory around it is not under the threshold.
  */
 export function protectFamily(family: TerritoryFamily, threshold: number): FamilySecrecy {
   const counts = countByTerritory(family, null);
-  const order = Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b);
+  const rankOf = (t: number) => family.territories[t]!.rank ?? 0;
+  const order = Array.from(counts.keys()).sort((a, b) => rankOf(a) - rankOf(b) || counts[b]! - counts[a]! || a - b);
   const isCounted = publishTotals(family, order, counts, [counts], threshold, () => true);
   const stateOf = loosenBounds(family, counts, isCounted, threshold);
   const states = Array.from(counts.keys(), stateOf);
@@ -135,19 +136,23 @@ function publishTotals(
   const { atomsOf, holdersOf, territories } = family;
   const isEnough = (countOf: (list: ArrayLike<number>) => number) => counts.every((list) => countOf(list) >= threshold);
   const canShow = (t: number) => isAllowed(t) && isEnough((list) => list[t]!);
+  const candidates = order.filter(canShow);
+  const blocks = mergeAtoms(family, candidates);
   const span = createPublishedSpan(threshold);
-  for (const t of order) if (!canShow(t)) span.protect(atomsOf[t]!);
-  for (const t of order.filter(canShow)) {
+  for (const t of order) {
+    const hidden = canShow(t) ? null : blocks.cover(atomsOf[t]!);
+    if (hidden !== null) span.protect(hidden);
+  }
+  for (const t of candidates) {
     for (const s of holdersOf[t]!) {
       const isSmallGap = people[s]! > people[t]! && !isEnough((list) => list[s]! - list[t]!);
-      if (canShow(s) && isSmallGap) span.protect(without(atomsOf[s]!, atomsOf[t]!));
+      if (isSmallGap && canShow(s)) span.protect(without(blocks.of(s), blocks.of(t)));
     }
   }
   const shown = new Uint8Array(people.length);
   /** The published territories of one mesh, apart from one another, inside a published one. */
   const inside = new Map<string, { readonly taken: Set<number>; readonly inner: number[] }>();
-  for (const t of order) {
-    if (!canShow(t)) continue;
+  for (const t of candidates) {
     const around = holdersOf[t]!.filter((s) => shown[s] === 1).map((s) => {
       const key = `${s} ${territories[t]!.mesh}`;
       const { taken, inner } = inside.get(key) ?? { taken: new Set<number>(), inner: [] };
@@ -159,9 +164,9 @@ function publishTotals(
       return isEnough((list) => inner.reduce((left, one) => left - list[one]!, list[s]! - list[t]!));
     });
     const total = counts.map((list) => list[t]!);
-    const isOpen = leavesEnough || span.knows(atomsOf[t]!);
-    if (!isOpen || !span.publish(atomsOf[t]!, total)) {
-      span.protect(atomsOf[t]!);
+    const isOpen = leavesEnough || span.knows(blocks.of(t));
+    if (!isOpen || !span.publish(blocks.of(t), total)) {
+      span.protect(blocks.of(t));
       continue;
     }
     shown[t] = 1;
@@ -220,6 +225,39 @@ function loosenBounds(
 }
 
 const UNBOUNDED = 1_000_000_000;
+
+/**
+ * Atoms that are in the same candidates are one block: every sum of candidates counts them alike, so that a hidden
+ * territory that cuts a block cannot be computed whatever is published.
+ */
+function mergeAtoms({ atomCount, atomsOf }: TerritoryFamily, candidates: readonly number[]) {
+  const signatures: string[] = new Array<string>(atomCount).fill("");
+  for (const t of candidates) for (const atom of atomsOf[t]!) signatures[atom] += `${t} `;
+  const blocks = new Map<string, number>();
+  const sizes: number[] = [];
+  const blockOf = signatures.map((signature) => {
+    const block = blocks.get(signature) ?? blocks.size;
+    blocks.set(signature, block);
+    sizes[block] = (sizes[block] ?? 0) + 1;
+    return block;
+  });
+  /** The blocks of a territory; null when it cuts one. */
+  function cover(atoms: readonly number[]): readonly number[] | null {
+    const met = new Map<number, number>();
+    for (const atom of atoms) met.set(blockOf[atom]!, (met.get(blockOf[atom]!) ?? 0) + 1);
+    return [...met].every(([block, count]) => count === sizes[block]) ? [...met.keys()] : null;
+  }
+  const known = new Map<number, readonly number[]>();
+  return {
+    cover,
+    /** The blocks of a candidate. */
+    of(t: number): readonly number[] {
+      const list = known.get(t) ?? cover(atomsOf[t]!) ?? [];
+      known.set(t, list);
+      return list;
+    },
+  };
+}
 
 function without(atoms: readonly number[], removed: readonly number[]): readonly number[] {
   const set = new Set(removed);

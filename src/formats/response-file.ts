@@ -4,6 +4,7 @@ import { recogniseForeignFile } from "./file-kind.ts";
 import { LIST_LIMIT_BYTES, type ListRefusal } from "./list-refusal.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 import { readXlsx } from "./read-xlsx.ts";
+import { HELP_MARK } from "./response-template.ts";
 
 /** A file of responses before it is understood: a header, then one row for each response. */
 export interface ResponseFile {
@@ -35,7 +36,7 @@ export async function openResponses(file: {
   if (found !== null && found !== "xlsx") return refuse({ code: "foreign", file: name, found });
   const rows = found === "xlsx" ? await readSheet(file) : accept(readTable(decodeText(bytes).text, rateHeader).rows);
   if (!rows.ok) return rows;
-  const [header, ...body] = rows.value;
+  const [header, ...body] = rows.value.filter(({ cells }) => !cells[0]?.trimStart().startsWith(HELP_MARK));
   if (header === undefined) return refuse({ code: "empty", file: name });
   const cells = header.cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim());
   if (cells.length < 2)

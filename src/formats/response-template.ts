@@ -1,18 +1,17 @@
 import type { Instrument, Question } from "../domain/survey.ts";
 
-/** A CSV file to fill: one column for each question, and a second row that says what may be written; delete it first. */
+/** Rows that begin so are help, not responses. */
+export const HELP_MARK = "#";
+
+/** A CSV file to fill: one column for each question, then two lines of help that the reader skips. */
 export function templateOf({ questions, respondent }: Instrument): string {
   const place = respondent === "structure" ? ["id", "date", "cpts"] : ["id", "date", "commune", "code_postal"];
-  const hints =
-    respondent === "structure"
-      ? ["1", "2026-01-31", "nom ou identifiant"]
-      : ["1", "2026-01-31", "nom ou code INSEE", "5 chiffres"];
+  const hints = respondent === "structure" ? ["nom ou identifiant"] : ["nom ou code INSEE", "5 chiffres"];
   const lines = [
     [...place, ...questions.map(({ id }) => id)],
-    [...hints, ...questions.map(hintOf)],
-    [...place.map(() => ""), ...questions.map(({ label }) => label.fr)],
+    [`${HELP_MARK} question`, "", ...hints.map(() => ""), ...questions.map(({ label }) => label.fr)],
+    [`${HELP_MARK} réponses`, "AAAA-MM-JJ", ...hints, ...questions.map(hintOf)],
   ];
-  // The header comes first so that the file reads back; the two lines below are help.
   return `\ufeff${lines.map((cells) => cells.map(quote).join(";")).join("\r\n")}\r\n`;
 }
 

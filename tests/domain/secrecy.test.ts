@@ -9,15 +9,15 @@ const UNITS = 9;
 const span = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 const TERRITORIES: readonly FamilyTerritory[] = [
   { mesh: "france", units: span(0, 9) },
-  { mesh: "departement", units: span(0, 5) },
-  { mesh: "departement", units: span(5, 9) },
-  { mesh: "epci", units: span(0, 3) },
-  { mesh: "epci", units: span(3, 6) },
-  { mesh: "epci", units: span(6, 9) },
-  { mesh: "cpts", units: span(0, 2) },
-  { mesh: "cpts", units: span(2, 5) },
-  { mesh: "cpts", units: span(4, 7) },
-  { mesh: "cpts", units: [8] },
+  { mesh: "departement", rank: 2, units: span(0, 5) },
+  { mesh: "departement", rank: 2, units: span(5, 9) },
+  { mesh: "epci", rank: 2, units: span(0, 3) },
+  { mesh: "epci", rank: 2, units: span(3, 6) },
+  { mesh: "epci", rank: 2, units: span(6, 9) },
+  { mesh: "cpts", rank: 1, units: span(0, 2) },
+  { mesh: "cpts", rank: 1, units: span(2, 5) },
+  { mesh: "cpts", rank: 1, units: span(4, 7) },
+  { mesh: "cpts", rank: 1, units: [8] },
 ];
 
 interface Drawn {
