@@ -1,20 +1,17 @@
 import type { Maillage } from "../domain/maillage.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { ZoneRef } from "../domain/scope.ts";
+import type { Site } from "../domain/site.ts";
 import type { ListRefusal } from "../formats/list-refusal.ts";
-import { readMesh } from "../formats/mesh-list.ts";
-import type { MeshImport, MeshRefusal } from "../formats/mesh-list-import.ts";
-import { createPlaceResolver } from "../formats/place-resolver.ts";
+import type { MeshRefusal } from "../formats/mesh-list-import.ts";
 import { readPerimeterFile } from "../formats/read-perimeters.ts";
 import { hashSha256 } from "../formats/sha256.ts";
-import type { SiteBase, SiteImport, SiteRefusal } from "../formats/site-import.ts";
-import { readSites } from "../formats/site-list.ts";
-import { createCentreReader } from "../geo/unit-centres.ts";
+import type { SiteRefusal } from "../formats/site-import.ts";
 import type { France } from "./france.ts";
 import type { ListChoices, MaillageChoices, SiteChoices } from "./import-protocol.ts";
 import { exampleContent, type ListContent } from "./loaded-list.ts";
-import { meshRequest } from "./mesh-catalogue.ts";
 import type { ListInfo } from "./protocol.ts";
+import { departementMesh, importMesh, importSites } from "./site-importing.ts";
 import type { MeshImportInfo, SiteImportInfo } from "./site-protocol.ts";
 
 interface ImportParts {
@@ -25,12 +22,7 @@ interface ImportParts {
 
 interface SitesInUse {
   readonly file: string;
-  readonly read: SiteImport;
-}
-
-interface MaillageInUse {
-  readonly file: string;
-  readonly read: MeshImport;
+  readonly places: readonly Site[];
 }
 
 /** What follows an import that was accepted: the list in use as it now is, and what was read. */
@@ -48,19 +40,18 @@ type Progress = (share: number) => void;
 export function createImportDesk({ base, adopt }: ImportParts) {
   let perimeters: Omit<ListContent, "sites" | "maillages"> | null = null;
   let sites: readonly SitesInUse[] = [];
-  let maillages: readonly MaillageInUse[] = [];
+  let maillages: readonly Maillage[] = [];
   let running = new AbortController();
 
   /** The layers in use now. */
   function content(): ListContent {
     const example = exampleContent(base());
-    const imported: readonly Maillage[] = maillages.map(({ read }) => read.maillage);
-    const isReplaced = new Set(imported.map(({ id }) => id));
+    const isReplaced = new Set(maillages.map(({ id }) => id));
     return {
       ...(perimeters ?? example),
       sites: sites.length > 0 ? uniqueSites(sites) : perimeters === null ? example.sites : [],
       maillages: [
-        ...imported,
+        ...maillages,
         ...(perimeters === null ? example.maillages.filter(({ id }) => !isReplaced.has(id)) : []),
       ],
     };
@@ -73,16 +64,10 @@ export function createImportDesk({ base, adopt }: ImportParts) {
     return running.signal;
   }
 
-  async function siteBase(): Promise<SiteBase> {
-    const { units, unitIndex, mesh, history, postalCodes } = base();
-    const read = { units, history: await history(), postalCodes: await postalCodes() };
-    return {
-      units,
-      history: read.history,
-      unitIndex,
-      centreOf: createCentreReader(mesh, unitIndex),
-      places: createPlaceResolver(read),
-    };
+  /** A mesh takes the place of the one of the same id. */
+  function take({ maillage, info }: { readonly maillage: Maillage; readonly info: MeshImportInfo }) {
+    maillages = [...maillages.filter(({ id }) => id !== maillage.id), maillage];
+    return accept({ list: adopt(content()), info });
   }
 
   return {
@@ -132,11 +117,11 @@ export function createImportDesk({ base, adopt }: ImportParts) {
         onProgress: Progress = () => {},
       ): Promise<Result<Imported<SiteImportInfo>, SiteRefusal>> {
         const signal = begin();
-        const result = await readSites({ name, bytes }, await siteBase(), { ...choices, onProgress, signal });
+        const result = await importSites(base(), { name, bytes }, { ...choices, onProgress, signal });
         if (!result.ok) return result;
-        sites = [...sites.filter(({ file }) => file !== name), { file: name, read: result.value }];
-        const { sites: _places, ...info } = result.value;
-        return accept({ list: adopt(content()), info: { ...info, file: name } });
+        const { sites: places, info } = result.value;
+        sites = [...sites.filter(({ file }) => file !== name), { file: name, places }];
+        return accept({ list: adopt(content()), info });
       },
 
       async removeSites(file: string): Promise<ListInfo> {
@@ -151,25 +136,42 @@ export function createImportDesk({ base, adopt }: ImportParts) {
         { mesh, date, ...choices }: MaillageChoices,
       ): Promise<Result<Imported<MeshImportInfo>, MeshRefusal>> {
         const signal = begin();
-        const { geography, mesh: contours } = base();
-        const places = sites.length > 0 ? uniqueSites(sites) : [];
-        const ground = { ...(await siteBase()), geography, mesh: contours, sites: places };
-        const result = await readMesh({ name, bytes }, ground, { ...meshRequest(mesh, date, choices), signal });
+        const result = await importMesh(
+          base(),
+          uniqueSites(sites),
+          { name, bytes },
+          { name: mesh, date, choices: { ...choices, signal } },
+        );
         if (!result.ok) return result;
-        const { maillage, ...info } = result.value;
-        maillages = [
-          ...maillages.filter(({ read }) => read.maillage.id !== maillage.id),
-          { file: name, read: result.value },
-        ];
-        const { id, name: title, layer, isClassification = false } = maillage;
-        return accept({
-          list: adopt(content()),
-          info: { ...info, file: name, id, name: title, territories: layer.territories.length, isClassification },
-        });
+        return take(result.value);
+      },
+
+      /** The rule « un par département » for a mesh of which no file is at hand. */
+      async deriveMaillage({ mesh, date }: Pick<MaillageChoices, "mesh" | "date">): Promise<Imported<MeshImportInfo>> {
+        const maillage = departementMesh(base(), mesh, date);
+        const { id, name, layer, rule } = maillage;
+        return take({
+          maillage,
+          info: {
+            file: rule.fr,
+            id,
+            name,
+            territories: layer.territories.length,
+            isClassification: false,
+            reading: "zones",
+            anomalies: [],
+            rows: 0,
+            units: layer.members.length,
+            zoneColumn: null,
+            otherZoneColumns: [],
+            ignoredColumns: [],
+            rebuilt: null,
+          },
+        }).value;
       },
 
       async removeMaillage(id: string): Promise<ListInfo> {
-        maillages = maillages.filter(({ read }) => read.maillage.id !== id);
+        maillages = maillages.filter((other) => other.id !== id);
         return adopt(content());
       },
 
@@ -182,6 +184,6 @@ export function createImportDesk({ base, adopt }: ImportParts) {
 }
 
 /** A place that two files name is one place: the later file says what it is. */
-function uniqueSites(files: readonly SitesInUse[]): readonly SiteImport["sites"][number][] {
-  return [...new Map(files.flatMap(({ read }) => read.sites.map((site) => [site.id, site] as const))).values()];
+function uniqueSites(files: readonly SitesInUse[]): readonly Site[] {
+  return [...new Map(files.flatMap(({ places }) => places.map((site) => [site.id, site] as const))).values()];
 }

@@ -10,7 +10,7 @@ import type { Imported } from "../analysis/import-desk.ts";
 import type { ListChoices, MaillageChoices, SiteChoices } from "../analysis/import-protocol.ts";
 import type { ListInfo } from "../analysis/protocol.ts";
 import type { MeshImportInfo, SiteImportInfo } from "../analysis/site-protocol.ts";
-import type { Result } from "../domain/result.ts";
+import { accept, type Result } from "../domain/result.ts";
 import type { FileSubject } from "../formats/file-subject.ts";
 import type { MeshRefusal } from "../formats/mesh-list-import.ts";
 import { readPastedTable } from "../formats/pasted-list.ts";
@@ -28,8 +28,6 @@ export interface ImportsState {
   readonly listChoices: ListChoices | null;
   /** A file that waits to be told what it holds. */
   readonly pending: { readonly name: string; readonly subject: FileSubject } | null;
-  /** The mesh that somebody asked to import, before a file was chosen. */
-  readonly wantedMesh: string | null;
   /** Of the file being read, 0..1; null where its reader does not tell. */
   readonly share: number | null;
   /** What is going on with the contours asked for. */
@@ -42,7 +40,6 @@ export const NO_IMPORTS: ImportsState = {
   contours: [],
   listChoices: null,
   pending: null,
-  wantedMesh: null,
   share: null,
   contoursStep: null,
 };
@@ -131,7 +128,10 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
 
   const importMaillage = (file: KeptFile<MaillageChoices>, isRestored = false) =>
     reading(file.name, async () => {
-      const result = await client.ask("importMaillage", file.name, file.bytes.slice(), file.choices);
+      const result =
+        file.bytes.length === 0
+          ? accept(await client.ask("deriveMaillage", file.choices))
+          : await client.ask("importMaillage", file.name, file.bytes.slice(), file.choices);
       return layerChanges(result, (info) => {
         const others = kept.maillages.filter(({ choices }) => choices.mesh !== file.choices.mesh);
         kept = { ...kept, maillages: [...others, file] };
@@ -204,6 +204,11 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
     maillage: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: Omit<MaillageChoices, "date">) =>
       importMaillage({ name, bytes, choices: { date: today, ...choices } }),
 
+    /** « Un par département », kept as a file without bytes: the rule is read again like any file. */
+    async deriveMaillage(mesh: string): Promise<void> {
+      await importMaillage({ name: mesh, bytes: new Uint8Array(), choices: { mesh, date: today } });
+    },
+
     async removeMaillage(id: string): Promise<void> {
       const info = await client.ask("removeMaillage", id);
       const gone = get().imports.maillages.find((other) => other.id === id);
@@ -274,7 +279,7 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
 
     dropPending(): void {
       pendingBytes = new Uint8Array();
-      set(change({ pending: null, wantedMesh: null }));
+      set(change({ pending: null }));
     },
 
     /** A list copied from a message, read as a file of that name. */

@@ -35,8 +35,7 @@ function PendingFile({ name, guess }: { readonly name: string; readonly guess: F
   const text = useText();
   const { store } = useServices();
   const [subject, setSubject] = useState(guess);
-  const wanted = useApp((state) => state.imports.wantedMesh);
-  const [mesh, setMesh] = useState(wanted ?? (/\b(ght|dac|tvs|pdsa|zonage)/i.exec(name)?.[1] ?? "").toUpperCase());
+  const [mesh, setMesh] = useState((/\b(ght|dac|tvs|pdsa|zonage)/i.exec(name)?.[1] ?? "").toUpperCase());
   const [kind, setKind] = useState<SiteKind | "">("");
   return (
     <form

@@ -43,6 +43,11 @@ export function MeshCatalogue() {
                   {getting.url !== null && ` · ${getting.url}`} · {getting.note[language]}
                 </dd>
               </dl>
+              {state === "absent" && (
+                <button type="button" className="button" onClick={() => void store.imports.deriveMaillage(name.fr)}>
+                  {text.derive}
+                </button>
+              )}
               {loaded !== null && (
                 <p className="caption">
                   {loaded.source} · {text.territories(loaded.territories)} · {loaded.rule[language]}

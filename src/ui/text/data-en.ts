@@ -108,7 +108,7 @@ export const dataEn: DataText = {
     unit: "Made of",
     getting: "Where to find it",
     states: { fourni: "built in", charge: "in use", absent: "to import" },
-    import: "Import this mesh",
+    derive: "Rebuild: one for each département",
     territories: (count) => `${integer(count)} ${plural(count, "territory", "territories")}`,
   },
   contours: {

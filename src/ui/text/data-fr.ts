@@ -111,7 +111,7 @@ export const dataFr = {
     unit: "Fait de",
     getting: "Où le trouver",
     states: { fourni: "fourni", charge: "en place", absent: "à importer" },
-    import: "Importer ce maillage",
+    derive: "Reconstituer\u202f: un par département",
     territories: (count: number) => `${integer(count)} ${plural(count, "territoire", "territoires")}`,
   },
   contours: {
