@@ -71,8 +71,9 @@ async function analyse(
 
 /** How the file was understood; what is doubtful in it is among the anomalies. */
 function describeReading(read: FileImport) {
-  const { rows, cog, separator, encoding, ignoredColumns, columns, vintage, workbook, threshold } = read;
-  return { rows, cog, separator, encoding, ignoredColumns, columns, vintage, workbook, threshold };
+  const { rows, cog, separator, encoding, ignoredColumns, columns, vintage, workbook, polygons } = read;
+  const { reading, threshold } = polygons ?? {};
+  return { rows, cog, separator, encoding, ignoredColumns, columns, vintage, workbook, reading, threshold };
 }
 
 async function describeInput({ name, bytes }: InputFile): Promise<{ file: string; sha256: string }> {
