@@ -5,7 +5,7 @@ import type { BuiltTable } from "./cockpit-table-source.ts";
 const collator = new Intl.Collator("fr", { numeric: true, sensitivity: "base" });
 
 /** Rows of a table by one column, ties in the order of the table; what is not known comes last either way. */
-function orderOf({ columns, rowCount }: Sheet, { column, descending }: TableSort): Uint32Array {
+export function orderOf({ columns, rowCount }: Sheet, { column, descending }: TableSort): Uint32Array {
   const order = Uint32Array.from({ length: rowCount }, (_, row) => row);
   const values = columns.find(({ id }) => id === column)?.values;
   if (values === undefined) return order;

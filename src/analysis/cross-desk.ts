@@ -13,6 +13,7 @@ import type { TerritoryLayer } from "../domain/territory.ts";
 import type { Mesh } from "../geo/mesh.ts";
 import { viewCoincidence } from "./cross-coincidence.ts";
 import { bordersGeojson, piecesGeojson } from "./cross-export.ts";
+import { createCrossFiles } from "./cross-files.ts";
 import { flowOf, totalsOf } from "./cross-flow.ts";
 import { CPTS_MESH, createMeshBook, type OpenMesh } from "./cross-meshes.ts";
 import type {
@@ -28,6 +29,7 @@ import type {
   FreePolygonCross,
   FreePolygonsRequest,
   InterCptsView,
+  MeshTerritories,
   SetRequest,
   SetView,
   SizeClassesView,
@@ -112,6 +114,37 @@ export function createCrossDesk(context: DeskContext) {
   }
 
   return {
+    ...createCrossFiles(context, (request) => {
+      const opened = openSeveral(request);
+      if (!opened.ok) return opened;
+      return accept({ groups: opened.value.meshes.map(groupUnits), inScope: opened.value.inScope });
+    }),
+
+    /** Territories of a mesh that count and have a unit in the scope of the analysis, in its order. */
+    async meshTerritories(mesh: string): Promise<Result<MeshTerritories, CrossRefusal>> {
+      const opened = open([mesh], undefined);
+      if (!opened.ok) return opened;
+      const { meshes, inScope } = opened.value;
+      const [{ layer, active }] = meshes as readonly [OpenMesh];
+      const held = layer.territories.filter((_, t) => {
+        const units = layer.members.subarray(layer.memberStart[t]!, layer.memberStart[t + 1]!);
+        return active[t] === 1 && units.some((unit) => inScope[unit] === 1);
+      });
+      return accept({ ids: held.map(({ id }) => id), names: held.map(({ name }) => name) });
+    },
+
+    /** Ids of the territories of a mesh at a place; none outside the scope. */
+    async meshTerritoriesAt(mesh: string, lng: number, lat: number): Promise<Result<readonly string[], CrossRefusal>> {
+      const opened = open([mesh], undefined);
+      if (!opened.ok) return opened;
+      const { meshes, inScope } = opened.value;
+      const [{ layer, index, active }] = meshes as readonly [OpenMesh];
+      const unit = base().unitIndex.unitAt(lng, lat);
+      if (unit < 0 || inScope[unit] === 0) return accept([]);
+      const claimants = [...index.claimants.subarray(index.start[unit]!, index.start[unit + 1]!)];
+      return accept(claimants.filter((t) => active[t] === 1).map((t) => layer.territories[t]!.id));
+    },
+
     async crossableMeshes(): Promise<readonly CrossMeshInfo[]> {
       return book.list();
     },

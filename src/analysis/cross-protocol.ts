@@ -24,6 +24,12 @@ interface Scoped {
   readonly scope?: Scope;
 }
 
+/** Territories of a mesh, to be chosen from. */
+export interface MeshTerritories {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
 export interface CrossRequest extends Scoped {
   /** Ids of the meshes: rows, then columns. */
   readonly a: string;

@@ -87,6 +87,22 @@ export const COLUMNS = {
   date: "text",
   practitioners: "integer",
   collaborators: "integer",
+  nameA: "text",
+  idA: "text",
+  nameB: "text",
+  idB: "text",
+  shareOfA: "share",
+  shareOfB: "share",
+  partners: "integer",
+  effectivePartners: "decimal",
+  mainPartner: "text",
+  mainShare: "share",
+  nested: "yes-no",
+  straddling: "yes-no",
+  toUnit: "text",
+  toEpci: "text",
+  toEpt: "text",
+  toDepartement: "text",
 } as const satisfies Record<string, ColumnKind>;
 
 export type ColumnId = keyof typeof COLUMNS;

@@ -14,6 +14,8 @@ export interface SheetSort {
 interface SheetTableProps {
   readonly label: string;
   readonly sheet: Sheet;
+  /** Headers in place of those of the files, where the page can name a thing better. */
+  readonly labels?: Readonly<Partial<Record<ColumnId, string>>>;
   /** Columns shown, in this order; all of the sheet when absent. */
   readonly columns?: readonly ColumnId[];
   readonly sort?: SheetSort;
@@ -27,9 +29,10 @@ interface SheetTableProps {
 const ROW_PX = 28;
 
 /** A table of any length: only the rows in sight are in the page, and screen readers are told how many there are. */
-export function SheetTable({ label, sheet, columns, sort, onSort, selected, onChoose }: SheetTableProps) {
+export function SheetTable({ label, sheet, labels = {}, columns, sort, onSort, selected, onChoose }: SheetTableProps) {
   const text = useText();
   const language = useApp((state) => state.language);
+  const labelOf = (id: ColumnId) => labels[id] ?? columnLabel(id, language);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: sheet.rowCount,
@@ -60,7 +63,7 @@ export function SheetTable({ label, sheet, columns, sort, onSort, selected, onCh
                   {...(isSorted && { "aria-sort": sort.descending ? ("descending" as const) : ("ascending" as const) })}
                 >
                   {onSort === undefined ? (
-                    columnLabel(column.id, language)
+                    labelOf(column.id)
                   ) : (
                     <button
                       type="button"
@@ -72,7 +75,7 @@ export function SheetTable({ label, sheet, columns, sort, onSort, selected, onCh
                         })
                       }
                     >
-                      {columnLabel(column.id, language)}
+                      {labelOf(column.id)}
                       {isSorted && <Arrow size={12} aria-hidden />}
                     </button>
                   )}

@@ -1,0 +1,105 @@
+import { type Sheet, sheetOf } from "../formats/sheet.ts";
+import type { CoincidenceView, CrossView, SetView, StraddlingView } from "./cross-protocol.ts";
+
+/** Every pair of a cross, one row each, in the order of the matrix. */
+export function pairSheet({ a, b, pairs }: CrossView): Sheet {
+  return sheetOf(
+    ["nameA", "nameB", "units", "population", "areaKm2", "shareOfA", "shareOfB", "idA", "idB", "departement"],
+    Array.from(pairs.a, (row, pair) => {
+      const column = pairs.b[pair]!;
+      return {
+        nameA: a.names[row]!,
+        nameB: b.names[column]!,
+        units: pairs.units[pair]!,
+        population: pairs.population[pair]!,
+        areaKm2: pairs.areaKm2[pair]!,
+        shareOfA: pairs.shareOfA[pair]!,
+        shareOfB: pairs.shareOfB[pair]!,
+        idA: a.ids[row]!,
+        idB: b.ids[column]!,
+        departement: a.departements[row]!,
+      };
+    }),
+  );
+}
+
+/** Every territory of one side: what the other mesh makes of it. */
+export function sideSheet(view: CrossView, side: "a" | "b"): Sheet {
+  const own = view[side];
+  const other = view[side === "a" ? "b" : "a"];
+  return sheetOf(
+    [
+      "name",
+      "population",
+      "partners",
+      "effectivePartners",
+      "mainPartner",
+      "mainShare",
+      "nested",
+      "straddling",
+      "pieces",
+      "units",
+      "areaKm2",
+      "departement",
+      "id",
+    ],
+    own.ids.map((id, t) => ({
+      name: own.names[t]!,
+      population: own.population[t]!,
+      partners: own.partners[t]!,
+      effectivePartners: own.effectivePartners[t]!,
+      mainPartner: other.names[own.mainPartner[t]!] ?? "",
+      mainShare: own.mainShare[t]!,
+      nested: own.nested[t] === 1,
+      straddling: own.straddling[t] === 1,
+      pieces: own.pieces[t]!,
+      units: own.units[t]!,
+      areaKm2: own.areaKm2[t]!,
+      departement: own.departements[t]!,
+      id,
+    })),
+  );
+}
+
+/** The communes of a set. Its headers are those of a list of perimeters: the file can be imported as one. */
+export function setSheet({ codes, names, populations }: SetView): Sheet {
+  return sheetOf(
+    ["code", "name", "population"],
+    codes.map((code, unit) => ({ code, name: names[unit]!, population: populations[unit]! })),
+  );
+}
+
+/** Territories of the first mesh that at least one of the others cuts. */
+export function straddlingSheet({ rows }: StraddlingView): Sheet {
+  return sheetOf(
+    ["name", "population", "partners", "effectivePartners", "pieces", "id"],
+    rows
+      .filter(({ nested, partners }) => partners.some((count, other) => count > 1 && !nested[other]))
+      .map(({ id, name, population, partners, effectivePartners, pieces }) => ({
+        id,
+        name,
+        population,
+        partners: Math.max(...partners),
+        effectivePartners: Math.max(...effectivePartners),
+        pieces,
+      })),
+  );
+}
+
+/** Every CPTS beside whole units and zones; `word` says a coincidence and a process. */
+export function coincidenceSheet({ rows }: CoincidenceView, word: (kind: string) => string): Sheet {
+  return sheetOf(
+    ["name", "process", "toUnit", "toEpci", "toEpt", "toDepartement", "population", "units", "id"],
+    rows.map(({ id, name, process, levels, population, units }) => ({
+      id,
+      name,
+      process: word(process),
+      toUnit: word(levels.unit),
+      toEpci: word(levels.epci),
+      toEpt: word(levels.ept),
+      toDepartement: word(levels.departement),
+      population,
+      units,
+    })),
+  );
+}
