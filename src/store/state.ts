@@ -9,6 +9,7 @@ import type { SiteRefusal } from "../formats/site-import.ts";
 import type { WorkFileRefusal } from "../formats/work-file.ts";
 import type { WorkPart } from "../formats/work-parts.ts";
 import type { PackName } from "../packs/pack-list.ts";
+import type { CrossingState } from "./crossing-slice.ts";
 import type { ImportsState } from "./import-slice.ts";
 import type { WriteOutcome } from "./vault.ts";
 
@@ -87,5 +88,6 @@ export interface AppState {
   readonly selection: Selection;
   readonly work: WorkState;
   readonly imports: ImportsState;
+  readonly crossing: CrossingState;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }

@@ -7,8 +7,9 @@ import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
 import { type FileSubject, guessFileSubject } from "../formats/file-subject.ts";
 import { readWorkFile } from "../formats/work-file.ts";
-import type { WorkParts } from "../formats/work-parts.ts";
+import type { WorkPart, WorkParts } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
+import { createCrossingActions, INITIAL_CROSSING } from "./crossing-slice.ts";
 import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
 import type { AppState, Hideable, Language, Selection, SidePanel, Space } from "./state.ts";
 import { readUrl, writeUrl } from "./stored-keys.ts";
@@ -59,6 +60,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     selection: { kind: "none" },
     work: { outcome: "nothing", part: null, at: "" },
     imports: NO_IMPORTS,
+    crossing: INITIAL_CROSSING,
     hover: null,
   }));
   const { getState: get, setState: set } = store;
@@ -102,6 +104,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     };
   }
 
+  const crossing = createCrossingActions({ get, set, client, keeper });
   const imports = createImportActions({
     get,
     set,
@@ -133,7 +136,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   }
 
   /** What is no imported file: each slice takes up its part. */
-  async function restoreSlices(_work: WorkParts): Promise<void> {}
+  async function restoreSlices(work: WorkParts): Promise<void> {
+    const damaged: WorkPart[] = [];
+    if (!crossing.restore(work.sets)) damaged.push("sets");
+    if (damaged.length > 0) set({ notice: { kind: "damaged", parts: damaged } });
+  }
 
   return {
     ...store,
@@ -190,15 +197,19 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     },
 
     imports,
+    crossing,
 
     /** Everything that was made here, as one file for a colleague or another browser. */
     writeWork: (): string => keeper.write(new Date().toISOString(), writeUrl(get(), defaults)),
 
     /** Any file that a person chooses or drops: what it holds is guessed, and asked where that is not sure. */
     async takeFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-      const subject = guessFileSubject(name, bytes);
-      set({ side: "data" });
-      await takeAs(name, bytes, subject);
+      await takeAs(name, bytes, guessFileSubject(name, bytes));
+      // The figures are what a list was brought for; what needs a decision comes before them.
+      const { imports: taken, list, notice } = get();
+      const review = list.kind === "ready" ? (list.info.reading?.review ?? []) : [];
+      const isOpen = review.some(({ status, correction }) => status !== "approximate" && correction === null);
+      set({ side: taken.pending !== null || (notice === null && isOpen) ? "data" : "none" });
     },
 
     toggleSide: (side: SidePanel) => set((state) => ({ side: state.side === side ? "none" : side })),

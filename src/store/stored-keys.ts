@@ -28,6 +28,7 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "w
   selection: "nowhere",
   work: "nowhere",
   imports: "work",
+  crossing: "work",
   hover: "nowhere",
 };
 
