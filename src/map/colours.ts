@@ -20,6 +20,18 @@ export const MAILLAGE_LINES = {
   ght: { colour: "#2f6b2f", dash: [1.4, 1.4] },
 } as const;
 
+/** Limits shared by meshes: colour and dash (in line widths) by what the two meshes in hand have there; width by number of meshes. */
+export const BUNDLE_LINES = {
+  both: { colour: "#16202b", dash: null },
+  first: { colour: "#2a5ca8", dash: null },
+  second: { colour: EPCI, dash: [1.6, 1] },
+  other: { colour: "#a9b1ba", dash: null },
+} as const;
+export const BUNDLE_WIDTHS = [1, 2, 3.3, 4.8] as const;
+
+/** Communes by the number of meshes or territories on them, from none to six and more. */
+export const STACK_FILLS = ["#ffffff", "#e1f0ee", "#afd6d3", "#74b5b7", "#4a98a1", "#2c7a8a", "#12495a"] as const;
+
 /** Five tints that keep neighbours apart; a tint never ranks. */
 export const TINTS = ["#e4ecf6", "#e0f0e7", "#ede7f4", "#daeff3", "#f5f1e6"] as const;
 

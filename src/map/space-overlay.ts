@@ -19,7 +19,9 @@ export interface OverlayServices {
 export type AttachOverlay = (map: MapLibreMap, services: OverlayServices) => SpaceOverlay;
 
 /** Loaded when the space is entered for the first time: the first view needs none of them. */
-const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> = {};
+const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> = {
+  maillages: async () => (await import("./crossing-overlay.ts")).attach,
+};
 
 /** Keeps the overlay of the space in use attached. A space left before its code has come attaches nothing. */
 export function createOverlaySwitch(map: MapLibreMap, services: OverlayServices) {

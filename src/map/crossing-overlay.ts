@@ -1,0 +1,215 @@
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap, VectorTileSource } from "maplibre-gl";
+import type { BundlePair } from "../analysis/cross-shapes.ts";
+import type { AppState } from "../store/state.ts";
+import { BUNDLE_LINES, BUNDLE_WIDTHS, INK, NO_CPTS, PAPER, SELECTION, STACK_FILLS } from "./colours.ts";
+import type { AttachOverlay } from "./space-overlay.ts";
+import { tiledSource, tileUrl } from "./tile-url.ts";
+
+const BUNDLES = "crossing-bundles";
+const PIECES = "crossing-pieces";
+const LINKS = "crossing-links";
+
+/** Fills lie under the limits of départements, lines over them and under every name. */
+const BELOW_FILLS = "departement-line";
+const BELOW_LINES = "sea-label";
+
+/** Bottom to top: what both meshes share is drawn last. */
+const PAIRS: readonly BundlePair[] = ["other", "second", "first", "both"];
+
+/** Width by number of meshes, narrowed where a whole country must fit. */
+const width = (times: number): ExpressionSpecification =>
+  [
+    "match",
+    ["min", ["get", "count"], BUNDLE_WIDTHS.length],
+    ...BUNDLE_WIDTHS.slice(0, -1).flatMap((pixels, i) => [i + 1, pixels * times]),
+    BUNDLE_WIDTHS.at(-1)! * times,
+  ] as unknown as ExpressionSpecification;
+const bundleWidth = [
+  "interpolate",
+  ["linear"],
+  ["zoom"],
+  4,
+  width(0.22),
+  6,
+  width(0.5),
+  7.5,
+  width(1),
+  12,
+  width(1.6),
+] as unknown as ExpressionSpecification;
+
+const bundle = (pair: BundlePair): LayerSpecification => ({
+  id: `crossing-bundle-${pair}`,
+  type: "line",
+  source: BUNDLES,
+  "source-layer": "bundle",
+  filter: ["==", ["get", "pair"], pair],
+  layout: { "line-join": "round", "line-cap": pair === "second" ? "butt" : "round" },
+  paint: {
+    "line-color": BUNDLE_LINES[pair].colour,
+    "line-width": bundleWidth,
+    ...(BUNDLE_LINES[pair].dash !== null && { "line-dasharray": [...BUNDLE_LINES[pair].dash] }),
+  },
+});
+
+const inLayer = { source: PIECES } as const;
+
+/** Fills first; they go below the lines of the base map. */
+const FILLS: readonly LayerSpecification[] = [
+  {
+    id: "crossing-stack",
+    type: "fill",
+    ...inLayer,
+    "source-layer": "stack",
+    paint: {
+      "fill-antialias": false,
+      "fill-color": [
+        "match",
+        ["min", ["get", "count"], STACK_FILLS.length - 1],
+        ...STACK_FILLS.slice(0, -1).flatMap((colour, count) => [count, colour]),
+        STACK_FILLS.at(-1)!,
+      ] as unknown as ExpressionSpecification,
+    },
+  },
+  {
+    id: "crossing-set",
+    type: "fill",
+    ...inLayer,
+    "source-layer": "set",
+    paint: { "fill-color": SELECTION, "fill-antialias": false },
+  },
+  {
+    id: "crossing-piece",
+    type: "fill",
+    ...inLayer,
+    "source-layer": "piece",
+    paint: { "fill-color": SELECTION, "fill-antialias": false },
+  },
+];
+const LINES: readonly LayerSpecification[] = [
+  ...PAIRS.map(bundle),
+  {
+    id: "crossing-set-line",
+    type: "line",
+    ...inLayer,
+    "source-layer": "set",
+    paint: { "line-color": INK, "line-width": 1.2 },
+  },
+  {
+    id: "crossing-piece-line",
+    type: "line",
+    ...inLayer,
+    "source-layer": "piece",
+    layout: { "line-join": "round" },
+    paint: { "line-color": INK, "line-width": 1 },
+  },
+  {
+    id: "crossing-link-casing",
+    type: "line",
+    source: LINKS,
+    layout: { "line-cap": "round" },
+    paint: { "line-color": PAPER, "line-width": 7 },
+  },
+  {
+    id: "crossing-link",
+    type: "line",
+    source: LINKS,
+    layout: { "line-cap": "round" },
+    paint: {
+      "line-color": ["case", ["get", "together"], INK, NO_CPTS],
+      "line-width": 3,
+      "line-dasharray": ["case", ["get", "together"], ["literal", [1, 0]], ["literal", [1.4, 1.6]]],
+    },
+  },
+  { id: "crossing-link-end", type: "circle", source: LINKS, paint: { "circle-radius": 5, "circle-color": INK } },
+];
+
+/** Layers of each tab; the others are hidden. */
+function shownIn({ tab }: AppState["crossing"], id: string): boolean {
+  if (id.startsWith("crossing-bundle-")) return tab === "cross" || tab === "borders";
+  if (id.startsWith("crossing-piece")) return tab === "cross" || tab === "borders";
+  if (id === "crossing-stack") return tab === "stack";
+  if (id.startsWith("crossing-set")) return tab === "sets" || tab === "groups";
+  return tab === "groups";
+}
+
+/** Pairs of the group as lines between the middles of their CPTS: drawn whatever the meshes say. */
+function linksOf({ crossing, view }: AppState): GeoJSON.FeatureCollection {
+  const middles = new Map(
+    view?.territories.map(({ id, box: [west, south, east, north] }) => [
+      id,
+      [(west + east) / 2, (south + north) / 2] as const,
+    ]),
+  );
+  return {
+    type: "FeatureCollection",
+    features: (crossing.group?.pairs ?? []).flatMap(({ members: [one, two], nestedTogether }) => {
+      const [from, to] = [middles.get(one), middles.get(two)];
+      if (from === undefined || to === undefined) return [];
+      return [
+        {
+          type: "Feature",
+          properties: { together: nestedTogether },
+          geometry: { type: "LineString", coordinates: [[...from], [...to]] },
+        },
+      ];
+    }),
+  };
+}
+
+/** Shared borders, pieces, superposition, sets and groups; a click takes the territory under it in hand. */
+export const attach: AttachOverlay = (map: MapLibreMap, { store }) => {
+  map.addSource(BUNDLES, tiledSource("bundles"));
+  map.addSource(PIECES, tiledSource("pieces"));
+  map.addSource(LINKS, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
+  for (const layer of FILLS) map.addLayer(layer, BELOW_FILLS);
+  for (const layer of LINES) map.addLayer(layer, BELOW_LINES);
+  const ids = [...FILLS, ...LINES].map(({ id }) => id);
+
+  const onClick = ({ lngLat }: { readonly lngLat: { readonly lng: number; readonly lat: number } }) =>
+    void store.crossing.takeAt(lngLat.lng, lngLat.lat);
+  map.on("click", onClick);
+
+  let drawn: Partial<AppState["crossing"]> = {};
+  const changed = (state: AppState["crossing"], ...keys: readonly (keyof AppState["crossing"])[]) =>
+    keys.some((key) => drawn[key] !== state[key]);
+
+  function draw(state: AppState): void {
+    const { crossing } = state;
+    if (crossing === drawn) return;
+    if (changed(crossing, "tab"))
+      for (const id of ids) map.setLayoutProperty(id, "visibility", shownIn(crossing, id) ? "visible" : "none");
+    const bundles = crossing.borders?.version ?? 0;
+    if (bundles > 0 && bundles !== drawn.borders?.version)
+      map.getSource<VectorTileSource>(BUNDLES)!.setTiles([tileUrl("bundles", bundles)]);
+    if (crossing.piecesVersion > 0 && changed(crossing, "piecesVersion"))
+      map.getSource<VectorTileSource>(PIECES)!.setTiles([tileUrl("pieces", crossing.piecesVersion)]);
+    if (changed(crossing, "group", "tab"))
+      map.getSource<import("maplibre-gl").GeoJSONSource>(LINKS)!.setData(linksOf(state));
+    if (changed(crossing, "bordersShown", "tab")) {
+      const isAlone = crossing.tab === "borders" && crossing.bordersShown === "alone";
+      for (const pair of PAIRS)
+        map.setFilter(`crossing-bundle-${pair}`, [
+          "all",
+          ["==", ["get", "pair"], pair],
+          ...(isAlone ? [["==", ["get", "mask"], 1]] : []),
+        ] as never);
+    }
+    if (changed(crossing, "part")) {
+      // The piece in hand keeps the yellow, the rest of the territory pales.
+      const fill: ExpressionSpecification | string =
+        crossing.part === null ? SELECTION : ["case", ["==", ["get", "rank"], crossing.part], SELECTION, "#fff4c2"];
+      map.setPaintProperty("crossing-piece", "fill-color", fill);
+    }
+    drawn = crossing;
+  }
+
+  return {
+    draw,
+    detach() {
+      map.off("click", onClick);
+      for (const id of ids) map.removeLayer(id);
+      for (const source of [BUNDLES, PIECES, LINKS]) map.removeSource(source);
+    },
+  };
+};

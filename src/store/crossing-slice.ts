@@ -1,0 +1,347 @@
+import type { AnalysisClient } from "../analysis/client.ts";
+import type { BorderFigureWords } from "../analysis/cross-figure.ts";
+import type { CrossTablesRequest } from "../analysis/cross-files.ts";
+import type {
+  BordersView,
+  CoincidenceLevel,
+  CoincidenceView,
+  CrossMeshInfo,
+  CrossRefusal,
+  CrossView,
+  InterCptsView,
+  MeshTerritories,
+  SetView,
+  SizeClassesView,
+  StraddlingView,
+  SuperpositionView,
+  TerritoryFlow,
+} from "../analysis/cross-protocol.ts";
+import { fitsWhole, mostDivided } from "../analysis/matrix-window.ts";
+import type { CrossWeight } from "../domain/cross.ts";
+import type { MaillageProcess } from "../domain/maillage.ts";
+import type { Result } from "../domain/result.ts";
+import { expressionOfRows, type SetRow } from "../domain/set-rows.ts";
+import { type KeptSets, NO_SETS, readKeptSets } from "./kept-sets.ts";
+import type { AppState } from "./state.ts";
+import type { WorkKeeper } from "./work-slice.ts";
+
+/** The parts of the space, in the order of its bar. */
+export const CROSSING_TABS = ["cross", "borders", "stack", "sets", "groups"] as const;
+export type CrossingTab = (typeof CROSSING_TABS)[number];
+
+export interface CrossingState {
+  readonly tab: CrossingTab;
+  /** What can be crossed now; empty before the first answer. */
+  readonly meshes: readonly CrossMeshInfo[];
+  /** Ids of the two meshes: rows, then columns. */
+  readonly a: string;
+  readonly b: string;
+  readonly weight: CrossWeight;
+  readonly cross: CrossView | null;
+  /** Département of the matrix in sight; null for the whole. */
+  readonly window: string | null;
+  /** The side whose shares the matrix shows. */
+  readonly shareOf: "a" | "b";
+  /** The territory in hand, by its id. */
+  readonly chosen: { readonly side: "a" | "b"; readonly id: string } | null;
+  readonly flow: TerritoryFlow | null;
+  /** Place of the piece in hand among the parts of the flow. */
+  readonly part: number | null;
+  /** Ids of the meshes counted besides the two. */
+  readonly others: readonly string[];
+  readonly borders: BordersView | null;
+  /** Every limit, or those that the first mesh alone has. */
+  readonly bordersShown: "all" | "alone";
+  readonly stackBy: "meshes" | "territories";
+  readonly stack: SuperpositionView | null;
+  readonly straddling: StraddlingView | null;
+  readonly rows: readonly SetRow[];
+  readonly set: SetView | null;
+  /** Members of the group in hand, ids of CPTS, and the mesh that it is compared with. */
+  readonly members: readonly string[];
+  readonly groupMesh: string;
+  readonly group: InterCptsView | null;
+  readonly level: CoincidenceLevel;
+  readonly coincidence: CoincidenceView | null;
+  readonly bounds: readonly number[];
+  readonly sizes: SizeClassesView | null;
+  readonly kept: KeptSets;
+  /** Territories to choose from, by mesh, as far as they were asked for. */
+  readonly lists: Readonly<Record<string, MeshTerritories>>;
+  readonly refusal: CrossRefusal | null;
+  /** Version of the tiles `pieces`; 0 before any. */
+  readonly piecesVersion: number;
+}
+
+/** Bounds of the classes of population at first: those that the trade speaks of. */
+export const FIRST_BOUNDS = [30_000, 60_000, 80_000] as const;
+
+export const INITIAL_CROSSING: CrossingState = {
+  tab: "cross",
+  meshes: [],
+  a: "cpts",
+  b: "epci",
+  weight: "population",
+  cross: null,
+  window: null,
+  shareOf: "a",
+  chosen: null,
+  flow: null,
+  part: null,
+  others: ["arrondissement", "departement"],
+  borders: null,
+  bordersShown: "all",
+  stackBy: "meshes",
+  stack: null,
+  straddling: null,
+  rows: [
+    { join: "union", term: { kind: "mesh", mesh: "cpts" } },
+    { join: "difference", term: { kind: "mesh", mesh: "ght" } },
+  ],
+  set: null,
+  members: [],
+  groupMesh: "dac",
+  group: null,
+  level: "unit",
+  coincidence: null,
+  bounds: FIRST_BOUNDS,
+  sizes: null,
+  kept: NO_SETS,
+  lists: {},
+  refusal: null,
+  piecesVersion: 0,
+};
+
+/** Meshes counted on the map, the two in hand first: the order of the bits of the masks. */
+export const countedMeshes = ({ a, b, others, meshes }: CrossingState): readonly string[] => {
+  const known = others.filter((id) => id !== a && id !== b && meshes.some((mesh) => mesh.id === id));
+  return a === b ? [a, ...known] : [a, b, ...known];
+};
+
+interface CrossingTools {
+  readonly get: () => AppState;
+  readonly set: (changes: Partial<AppState>) => void;
+  readonly client: AnalysisClient;
+  readonly keeper: WorkKeeper;
+}
+
+export type CrossingActions = ReturnType<typeof createCrossingActions>;
+
+/** What a person does in the « Maillages » space. Only the part in sight is asked for, and only its newest answer is shown. */
+export function createCrossingActions({ get, set, client, keeper }: CrossingTools) {
+  const now = () => get().crossing;
+  const change = (changes: Partial<CrossingState>) => set({ crossing: { ...now(), ...changes } });
+  /** Grows with every choice: what was asked before is of no use any more. */
+  let turn = 0;
+  /** What the lines on the map were asked for: another weight or tab does not change them. */
+  let bordersKey = "";
+  /** The list that the members of the group belong to. */
+  let list = get().list;
+
+  /** The value of an answer that is still wanted; null otherwise. A refusal is said. */
+  function taken<Value>(mine: number, reply: Result<Value, CrossRefusal>): Value | null {
+    if (mine !== turn) return null;
+    if (reply.ok) return reply.value;
+    change({ refusal: reply.refusal });
+    return null;
+  }
+
+  async function askBorders(mine: number): Promise<void> {
+    const meshes = countedMeshes(now());
+    const key = `${get().view?.version} ${meshes.join()}`;
+    if (key === bordersKey) return;
+    const borders = taken(mine, await client.ask("borderBundles", { meshes }));
+    if (borders === null) return;
+    bordersKey = key;
+    change({ borders });
+  }
+
+  async function askFlow(mine: number): Promise<void> {
+    const { chosen, a, b, weight } = now();
+    if (chosen === null) return change({ flow: null, part: null });
+    const [mesh, other] = chosen.side === "a" ? [a, b] : [b, a];
+    const flow = taken(mine, await client.ask("territoryFlow", { mesh, territory: chosen.id, other, weight }));
+    if (flow === null) return;
+    change({ flow, piecesVersion: flow.version });
+  }
+
+  async function askCross(mine: number): Promise<void> {
+    const { a, b, weight } = now();
+    const lines = askBorders(mine);
+    const cross = taken(mine, await client.ask("crossMeshes", { a, b, weight }));
+    if (cross !== null) {
+      const { chosen } = now();
+      const stays = chosen !== null && cross[chosen.side].ids.includes(chosen.id);
+      const first = stays ? null : mostDivided(cross);
+      const next = stays ? chosen : first === null ? null : { side: "a" as const, id: first };
+      const row = next?.side === "a" ? cross.a.ids.indexOf(next.id) : 0;
+      const { window } = now();
+      const isShown = window === null ? fitsWhole(cross) : stays && cross.a.departements.includes(window);
+      const own = fitsWhole(cross) ? null : (cross.a.departements[Math.max(0, row)] ?? null);
+      change({ cross, chosen: next, window: isShown ? window : own, refusal: null });
+      if (!stays) change({ flow: null, part: null });
+      await askFlow(mine);
+    }
+    await lines;
+  }
+
+  async function askStack(mine: number): Promise<void> {
+    const meshes = countedMeshes(now());
+    const stack = taken(mine, await client.ask("superposeMeshes", { meshes, count: now().stackBy }));
+    if (stack === null) return;
+    change({ stack, piecesVersion: stack.version, refusal: null });
+    const straddling = taken(mine, await client.ask("straddlingTerritories", { meshes }));
+    if (straddling !== null) change({ straddling });
+  }
+
+  async function askSet(mine: number): Promise<void> {
+    const made = taken(mine, await client.ask("evaluateSet", { expression: expressionOfRows(now().rows) }));
+    change(made === null ? { set: null } : { set: made, piecesVersion: made.version, refusal: null });
+  }
+
+  async function askGroup(mine: number): Promise<void> {
+    const { members, groupMesh } = now();
+    const of = members.map((id) => ({ op: "territory", mesh: "cpts", id }) as const);
+    const union = taken(mine, await client.ask("evaluateSet", { expression: { op: "union", of } }));
+    if (union !== null) change({ piecesVersion: union.version });
+    if (members.length === 0) return change({ group: null });
+    const group = taken(mine, await client.ask("describeInterCpts", members, groupMesh));
+    change(group === null ? { group: null } : { group, refusal: null });
+  }
+
+  async function askGroups(mine: number): Promise<void> {
+    const { level, kept, bounds } = now();
+    const coincidence = await client.ask("cptsCoincidence", { level, processes: kept.processes });
+    const sizes = await client.ask("cptsSizeClasses", bounds);
+    if (mine !== turn) return;
+    change({ coincidence, sizes });
+    await askGroup(mine);
+  }
+
+  const ASKS: Readonly<Record<CrossingTab, (mine: number) => Promise<void>>> = {
+    cross: askCross,
+    borders: askBorders,
+    stack: askStack,
+    sets: askSet,
+    groups: askGroups,
+  };
+
+  const refresh = (): Promise<void> => ASKS[now().tab](++turn);
+
+  async function choose(changes: Partial<CrossingState>): Promise<void> {
+    change({ ...changes, refusal: null });
+    await refresh();
+  }
+
+  function keep(kept: KeptSets): void {
+    change({ kept });
+    void keeper.keep("sets", kept);
+  }
+
+  async function listTerritories(mesh: string): Promise<void> {
+    if (now().lists[mesh] !== undefined) return;
+    const reply = await client.ask("meshTerritories", mesh);
+    if (reply.ok) change({ lists: { ...now().lists, [mesh]: reply.value } });
+  }
+
+  /** Takes a territory in hand: yellow on the map, in the matrix and in the flow. */
+  async function take(side: "a" | "b", id: string): Promise<void> {
+    const { cross, window } = now();
+    const row = side === "a" ? (cross?.a.ids.indexOf(id) ?? -1) : -1;
+    const own = row < 0 || window === null ? window : (cross?.a.departements[row] ?? window);
+    change({ chosen: { side, id }, part: null, window: own });
+    await askFlow(++turn);
+  }
+
+  return {
+    /** Takes up what the analysis has become: meshes come and go with the list, territories with the date. */
+    async update(): Promise<void> {
+      const mine = ++turn;
+      const meshes = await client.ask("crossableMeshes");
+      if (mine !== turn) return;
+      const has = (id: string) => meshes.some((mesh) => mesh.id === id);
+      const { a, b, groupMesh, rows } = now();
+      bordersKey = "";
+      change({
+        meshes,
+        lists: {},
+        a: has(a) ? a : "cpts",
+        b: has(b) ? b : "epci",
+        groupMesh: has(groupMesh) ? groupMesh : "departement",
+        // A first set is there to be changed; it must not name a mesh that nobody loaded.
+        ...(rows === INITIAL_CROSSING.rows && !has("ght") && { rows: WITHOUT_GHT }),
+        // Another list has other CPTS.
+        ...(list !== get().list && { members: [], group: null }),
+      });
+      list = get().list;
+      await refresh();
+    },
+
+    chooseTab: (tab: CrossingTab) => choose({ tab }),
+    chooseMesh: (side: "a" | "b", id: string) =>
+      choose({ ...(side === "a" ? { a: id } : { b: id }), chosen: null, flow: null, part: null }),
+    swap: () => choose({ a: now().b, b: now().a, chosen: null, flow: null, part: null }),
+    chooseWeight: (weight: CrossWeight) => choose({ weight }),
+    chooseWindow: (window: string | null) => change({ window }),
+    chooseShareOf: (shareOf: "a" | "b") => change({ shareOf }),
+    take,
+    choosePart: (part: number | null) => change({ part }),
+    /** The territory of the first mesh at a place; a second click where two overlap takes the other. */
+    async takeAt(lng: number, lat: number): Promise<void> {
+      const { a, chosen, tab, members } = now();
+      const reply = await client.ask("meshTerritoriesAt", tab === "groups" ? "cpts" : a, lng, lat);
+      if (!reply.ok || reply.value.length === 0) return;
+      const ids = reply.value;
+      const next = ids[(ids.indexOf(chosen?.id ?? "") + 1) % ids.length]!;
+      if (tab === "groups")
+        await choose({ members: members.includes(next) ? members.filter((id) => id !== next) : [...members, next] });
+      else if (tab === "cross" || tab === "borders") await take("a", next);
+    },
+    async toggleOther(id: string): Promise<void> {
+      const { others } = now();
+      await choose({ others: others.includes(id) ? others.filter((other) => other !== id) : [...others, id] });
+    },
+    showBorders: (bordersShown: "all" | "alone") => change({ bordersShown }),
+    chooseStack: (stackBy: "meshes" | "territories") => choose({ stackBy }),
+    chooseRows: (rows: readonly SetRow[]) => choose({ rows }),
+    keepSet: (name: string) =>
+      keep({
+        ...now().kept,
+        sets: [...now().kept.sets.filter((one) => one.name !== name), { name, rows: now().rows }],
+      }),
+    dropSet: (name: string) => keep({ ...now().kept, sets: now().kept.sets.filter((one) => one.name !== name) }),
+    chooseMembers: (members: readonly string[]) => choose({ members }),
+    chooseGroupMesh: (groupMesh: string) => choose({ groupMesh }),
+    keepGroup: (name: string) =>
+      keep({
+        ...now().kept,
+        groups: [...now().kept.groups.filter((one) => one.name !== name), { name, members: now().members }],
+      }),
+    dropGroup: (name: string) => keep({ ...now().kept, groups: now().kept.groups.filter((one) => one.name !== name) }),
+    async chooseProcess(id: string, process: MaillageProcess): Promise<void> {
+      keep({ ...now().kept, processes: { ...now().kept.processes, [id]: process } });
+      await refresh();
+    },
+    chooseLevel: (level: CoincidenceLevel) => choose({ level }),
+    chooseBounds: (bounds: readonly number[]) => choose({ bounds }),
+    listTerritories,
+
+    exportTables: (request: CrossTablesRequest) => client.ask("exportCrossTables", request),
+    exportBorderFigure: (words: BorderFigureWords) =>
+      client.ask("exportBorderFigure", { meshes: countedMeshes(now()) }, words),
+    exportBorders: () => client.ask("exportBorders", { meshes: countedMeshes(now()) }),
+    exportPieces: () => client.ask("exportPieces", { a: now().a, b: now().b }),
+
+    /** Takes up the part `sets` of the last visit or of a work file; whether all of it could be read. */
+    restore(part: unknown): boolean {
+      const { kept, damaged } = readKeptSets(part);
+      change({ kept });
+      return damaged === 0;
+    },
+  };
+}
+
+const WITHOUT_GHT: readonly SetRow[] = [
+  { join: "union", term: { kind: "scope" } },
+  { join: "difference", term: { kind: "mesh", mesh: "cpts" } },
+];
