@@ -161,15 +161,13 @@ export function createSurveyDesk(
       const read = readPlace(reader, dataset.table, counter, classes.get(dataset.id) ?? null);
       if (here < 0 || gathered.secrecy.states[here] === "shown") remember(dataset.id, set);
       const total = read.respondents.n;
-      const outward =
-        here < 0 ? [] : gathered.family.holdersOf[here]!.filter((t) => gathered.secrecy.states[t] === "shown");
-      const coarser = outward.sort((a, b) => gathered.secrecy.counts[a]! - gathered.secrecy.counts[b]!)[0];
+      const coarser = here < 0 ? null : findCoarser(reader, here);
       return accept({
         dataset: dataset.id,
         threshold: request.threshold,
         ...read,
         responseRate: total === null || !request.population ? null : total / request.population,
-        coarser: coarser === undefined || read.hiddenCells === 0 ? null : gathered.refs[coarser]!,
+        coarser: read.hiddenCells === 0 ? null : coarser,
         counted: here < 0 ? makeCell("secret", 0, null) : countShared(reader, here, threshold),
       });
     },
@@ -293,6 +291,21 @@ export function createSurveyDesk(
 
 const sameItems = (a: unknown, b: unknown) =>
   Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** The smallest territory around one that shows its count. */
+function findCoarser({ gathered }: SurveyReader, here: number) {
+  const { family, secrecy, refs } = gathered;
+  const first = family.territories[here]!.units[0];
+  const isAround = ({ units }: { readonly units: ArrayLike<number> }) => Array.prototype.includes.call(units, first);
+  const around = secrecy.states.flatMap((state, t) => {
+    if (state !== "shown" || t === here) return [];
+    const isEmpty = family.atomsOf[here]!.length === 0;
+    const holds = isEmpty ? isAround(family.territories[t]!) : family.holdersOf[here]!.includes(t);
+    return holds ? [t] : [];
+  });
+  const smallest = around.sort((a, b) => secrecy.counts[a]! - secrecy.counts[b]!)[0];
+  return smallest === undefined ? null : refs[smallest]!;
+}
 
 /** Respondents of a CPTS whose commune is in several. */
 function countShared({ gathered }: SurveyReader, here: number, threshold: number) {

@@ -6,6 +6,7 @@ import { benchDrawingDesk } from "./drawing-desk.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { benchOutlines } from "./outlines.ts";
+import { benchSurveys } from "./surveys.ts";
 import { loadWorld } from "./world.ts";
 
 /**
@@ -18,6 +19,7 @@ const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) =>
   "drawing-desk": benchDrawingDesk,
   crosses: benchCrosses,
   outlines: benchOutlines,
+  surveys: benchSurveys,
   "first-view": benchFirstView,
 };
 
