@@ -41,6 +41,7 @@ import {
   unitLayers,
 } from "./shapes.ts";
 import { createSiteDesk } from "./site-desk.ts";
+import { createSurveyDesk } from "./survey-desk.ts";
 import { createTileCutter, cutTile, EMPTY_TILE, type TileCutter } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
 
@@ -145,6 +146,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     ...createDrawDesk(context),
     ...createExportDesk(context, cockpit),
     ...createSiteDesk(context),
+    ...createSurveyDesk(context),
     ...createContoursDesk(context, {
       adopt(drawn) {
         france = drawn;
