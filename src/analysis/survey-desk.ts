@@ -32,7 +32,14 @@ import type {
   TypologyOutcome,
   TypologyRequest,
 } from "./survey-protocol.ts";
-import { countDrawn, countTerritory, createSurveyReader, readPlace, type SurveyReader } from "./survey-reading.ts";
+import {
+  countDrawn,
+  countTerritory,
+  createSurveyReader,
+  readPlace,
+  type SurveyReader,
+  tellsGap,
+} from "./survey-reading.ts";
 import { isTooNear, type ShownSet } from "./survey-session.ts";
 import { classifyResponses } from "./survey-typology.ts";
 
@@ -155,9 +162,12 @@ export function createSurveyDesk(
       }
       const near = isPerson ? isTooNear(set, sets, threshold) : null;
       if (near !== null) return refuse({ code: "too-near", name: near.name });
-      const members = sets.map((one) => one.members);
+      const membersOf = (list: readonly ShownSet[]) => list.map(({ members }) => members);
+      const drawn = isPerson ? membersOf(sets.filter(({ isDrawn }) => isDrawn)) : [];
       const counter =
-        here >= 0 ? countTerritory(reader, here, beside) : countDrawn(reader, set.members, beside, members, threshold);
+        here >= 0
+          ? countTerritory(reader, here, beside, { members: set.members, sets: drawn, threshold })
+          : countDrawn(reader, set.members, beside, isPerson ? membersOf(sets) : [], threshold);
       const read = readPlace(reader, dataset.table, counter, classes.get(dataset.id) ?? null);
       if (here < 0 || gathered.secrecy.states[here] === "shown") remember(dataset.id, set);
       const total = read.respondents.n;
@@ -183,6 +193,7 @@ export function createSurveyDesk(
       const judged = table === null ? null : reader.judge(table.cells);
       const limit = dataset.table.instrument.respondent === "personne" ? threshold : 0;
       const drawn = (shown.get(id) ?? []).filter((one) => one.isDrawn);
+      const drawnMembers = drawn.map(({ members }) => members);
       const values = gathered.refs.flatMap((ref, t) => {
         if (ref.mesh !== mesh) return [];
         const set: ShownSet = {
@@ -194,7 +205,8 @@ export function createSurveyDesk(
         const isOpen = judged !== null && (drawn.length === 0 || isTooNear(set, drawn, limit) === null);
         const respondents = isOpen ? countCell(gathered, t) : makeCell("secret", 0, null);
         if (respondents.state === "shown") remember(id, set);
-        const cell = isOpen ? answerCell(gathered, judged, t, table!.category) : makeCell("secret", 0, null);
+        const isTold = isOpen && tellsGap(table!.cells, set.members, drawnMembers, limit);
+        const cell = isOpen && !isTold ? answerCell(gathered, judged, t, table!.category) : makeCell("secret", 0, null);
         return [{ id: ref.id, name: ref.name, respondents, answer: cell }];
       });
       return { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };

@@ -64,8 +64,13 @@ export interface PlaceCounter {
   readonly count: (table: CellTable) => Counted;
 }
 
-/** A territory of the family beside another. */
-export function countTerritory(reader: SurveyReader, here: number, beside: number): PlaceCounter {
+/** A territory of the family beside another. `drawn`: the perimeters already shown, and its own respondents. */
+export function countTerritory(
+  reader: SurveyReader,
+  here: number,
+  beside: number,
+  drawn: { readonly members: Uint8Array; readonly sets: readonly Uint8Array[]; readonly threshold: number },
+): PlaceCounter {
   const { gathered } = reader;
   const { family, secrecy } = gathered;
   const holds = family.holdersOf[here]!.includes(beside);
@@ -74,7 +79,9 @@ export function countTerritory(reader: SurveyReader, here: number, beside: numbe
     count(table) {
       const judged = reader.judge(table);
       const cells = (territory: number) => table.options.map((_, c) => answerCell(gathered, judged, territory, c));
-      const [own, other] = [cells(here), cells(beside)];
+      const isTold = tellsGap(table, drawn.members, drawn.sets, drawn.threshold);
+      const own = isTold ? table.options.map(() => HIDDEN) : cells(here);
+      const other = cells(beside);
       const rest = other.map((cell, c) =>
         holds ? restCell(cell, own[c]!, secrecy.counts[beside]!, secrecy.counts[here]!) : null,
       );
@@ -106,17 +113,11 @@ export function countDrawn(
     },
     threshold,
   );
-  const nested = shown.filter((other) => isNested(members, other) || isNested(other, members));
   return {
     respondents: makeCell(alone.states[0]!, alone.counts[0]!, null),
     count(table) {
       const judged = alone.judge(table.answerOf, table.options.length);
-      const isTold = nested.some((other) =>
-        table.options.some((_, c) => {
-          const gap = members.reduce((sum, isIn, i) => sum + (isIn !== other[i] && table.answerOf[i] === c ? 1 : 0), 0);
-          return gap < threshold && members.some((isIn, i) => isIn !== other[i]);
-        }),
-      );
+      const isTold = tellsGap(table, members, shown, threshold);
       const whole = reader.judge(table);
       return {
         here: table.options.map((_, c) =>
@@ -127,6 +128,26 @@ export function countDrawn(
       };
     },
   };
+}
+
+/**
+ * Whether a count of a table, subtracted from that of a set already shown which holds it or lies in it, would leave
+ * fewer people than the threshold of those who are in one and not in the other.
+ */
+export function tellsGap(
+  table: CellTable,
+  members: Uint8Array,
+  shown: readonly Uint8Array[],
+  threshold: number,
+): boolean {
+  return shown.some((other) => {
+    if (other.length !== members.length || !(isNested(members, other) || isNested(other, members))) return false;
+    const gaps = new Uint32Array(table.options.length);
+    members.forEach((isIn, i) => {
+      if (isIn !== other[i]) gaps[table.answerOf[i]!]! += 1;
+    });
+    return gaps.some((gap) => gap > 0) && gaps.some((gap) => gap < threshold);
+  });
 }
 
 function isNested(inner: Uint8Array, outer: Uint8Array): boolean {
