@@ -26,7 +26,7 @@ import type {
   MappedAnswer,
   ReadingRefusal,
   ReadingRequest,
-  SurveyMap,
+  SurveyMapView,
   SurveyReading,
   SurveysInfo,
   TypologyOutcome,
@@ -41,7 +41,9 @@ import {
   tellsGap,
 } from "./survey-reading.ts";
 import { isTooNear, type ShownSet } from "./survey-session.ts";
+import { surveyLayers } from "./survey-shapes.ts";
 import { classifyResponses } from "./survey-typology.ts";
+import type { TileLayers } from "./tiles.ts";
 
 /** How long a typology works before it looks whether it was cancelled. */
 const SLICE_MS = 40;
@@ -49,11 +51,13 @@ const SLICE_MS = 40;
 /**
  * Answers what « Enquêtes » asks. Everything that leaves it has been through secrecy; it remembers what was shown, so
  * that a drawn perimeter cannot be subtracted from it.
+ * @param showShapes puts the shapes of a map of answers behind their tile source; returns the version of its address
  */
 export function createSurveyDesk(
   context: Omit<DeskContext, "showTiles">,
   load: (baseUrl: string, onProgress: (share: number) => void) => Promise<Surveys> = (baseUrl, onProgress) =>
     loadPack("surveys", baseUrl, onProgress),
+  showShapes: (make: () => TileLayers) => number = () => 0,
 ) {
   let surveys: Promise<Surveys> | null = null;
   const datasets = new Map<string, Dataset>();
@@ -183,7 +187,7 @@ export function createSurveyDesk(
     },
 
     /** An answer in every territory of a mesh; what is too near a drawn perimeter already shown is hidden. */
-    async mapSurvey(id: string, mesh: string, answer: MappedAnswer, threshold: number): Promise<SurveyMap> {
+    async mapSurvey(id: string, mesh: string, answer: MappedAnswer, threshold: number): Promise<SurveyMapView> {
       const dataset = datasetOf(id);
       const reader = readerOf(dataset, threshold);
       const { gathered } = reader;
@@ -209,7 +213,8 @@ export function createSurveyDesk(
         const cell = isOpen && !isTold ? answerCell(gathered, judged, t, table!.category) : makeCell("secret", 0, null);
         return [{ id: ref.id, name: ref.name, respondents, answer: cell }];
       });
-      return { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
+      const map = { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
+      return { ...map, version: showShapes(() => surveyLayers(context, map)) };
     },
 
     /** CPTS that answered more than once, side by side; never for people. */

@@ -133,6 +133,11 @@ export interface SurveyMap {
   readonly hidden: number;
 }
 
+export interface SurveyMapView extends SurveyMap {
+  /** Names the tiles of the map (layer `answer`, see `survey-shapes.ts`). */
+  readonly version: number;
+}
+
 export interface ImportView {
   readonly dataset: DatasetInfo;
   readonly header: readonly string[];

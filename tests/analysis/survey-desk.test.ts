@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import writeXlsxFile from "write-excel-file/universal";
 import { readPack } from "../../scripts/read-base.ts";
 import { createSurveyDesk } from "../../src/analysis/survey-desk.ts";
 import type { Cell, SurveyReading } from "../../src/analysis/survey-protocol.ts";
+import type { TileLayers } from "../../src/analysis/tiles.ts";
 import { builtFrance, deskWorld, isBuilt } from "../fixtures/desk-world.ts";
 import { boundsOf, type Constraint } from "../fixtures/linear-program.ts";
 
@@ -247,6 +249,30 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     expect(kinds).toEqual(["4 commune-inconnue", "5 sans-lieu"]);
     const read = await desk.readSurvey({ dataset: outcome.value.dataset.id, place: FRANCE, threshold: THRESHOLD });
     expect(read.ok && read.value.respondents.state).toBe("small");
+  });
+
+  it("reads a workbook, and draws a map of answers with what is hidden said so", async () => {
+    const world = deskWorld(france);
+    let layers: TileLayers = {};
+    const show = (make: () => TileLayers) => {
+      layers = make();
+      return 7;
+    };
+    const desk = createSurveyDesk(world, async () => readPack("surveys"), show);
+    await desk.openSurveys("");
+    const rows = ["id commune sexe age", "1 13055 F 45", "2 Aix-en-Provence H 51"].map((line) =>
+      line.split(" ").map((value) => ({ value, type: String })),
+    );
+    const blob = await writeXlsxFile([{ sheet: "réponses", data: rows }]).toBlob();
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const outcome = await desk.importResponses({ name: "r.xlsx", bytes, instrument: "attentes-craintes" });
+    expect(outcome.ok && outcome.value.dataset).toMatchObject({ received: 2 });
+    const map = await desk.mapSurvey(DOCTORS, "region", { kind: "theme", theme: "equipe", side: "attente" }, THRESHOLD);
+    expect(map.version).toBe(7);
+    const { features } = layers.answer!;
+    expect(features).toHaveLength(18);
+    expect(features.filter(({ properties }) => properties!.hidden === 1)).toHaveLength(map.hidden);
+    for (const { properties } of features) expect("share" in properties!).toBe(properties!.hidden === 0);
   });
 
   it("never shows simulated responses on an imported list", async () => {
