@@ -35,14 +35,15 @@ export function MapView({
     if (isPosterAwaited) return;
     let unbind = () => {};
     let isGone = false;
-    afterPaint(async () => {
-      // Two thirds of the code of the page: it comes once there is something to look at.
+    // Two thirds of the code of the page: it comes once the poster is on the screen, which takes two frames.
+    const load = async () => {
       const { bindMap } = await import("../map/bind-map.ts");
       if (isGone || container.current === null) return;
       const bound = bindMap(container.current, store, client, words, mapPadding);
       camera.current = bound.showBox;
       unbind = bound.unbind;
-    });
+    };
+    afterPaint(() => afterPaint(() => void load()));
     return () => {
       isGone = true;
       camera.current = null;
