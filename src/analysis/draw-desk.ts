@@ -7,6 +7,7 @@ import type { DraftState } from "../domain/draft-state.ts";
 import { restoreDraft } from "../formats/perimeter-file-restore.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createDrawFiles } from "./draw-files.ts";
+import { createDrawPlaces } from "./draw-places.ts";
 import type {
   Direction,
   DraftLine,
@@ -95,6 +96,19 @@ export function createDrawDesk(context: DeskContext) {
     if (!("select" in stroke)) return stroke;
     const { phase, to, select: selection } = stroke;
     return { [to]: unitsOf(selection), ...(phase !== undefined && { phase }) };
+  }
+
+  function preview(id: string, unit: number): PreviewLine | null {
+    if (!(unit >= 0 && unit < context.base().units.count)) return null;
+    const draft = find(id);
+    const now = figuresOf(draft);
+    const { ground, read } = groundOf(draft);
+    return settle().view.preview(previewUnit(ground, draft.state, now, read, unit));
+  }
+
+  function placed(id: string) {
+    const draft = find(id);
+    return { state: draft.state, figures: figuresOf(draft) };
   }
 
   /** The whole record of an open draft, history included. */
@@ -205,11 +219,7 @@ export function createDrawDesk(context: DeskContext) {
 
     /** What one click more would change; null outside France. */
     async previewDraft(id: string, unit: number): Promise<PreviewLine | null> {
-      if (!(unit >= 0 && unit < context.base().units.count)) return null;
-      const draft = find(id);
-      const now = figuresOf(draft);
-      const { ground, read } = groundOf(draft);
-      return settle().view.preview(previewUnit(ground, draft.state, now, read, unit));
+      return preview(id, unit);
     },
 
     /** The communes of a draft, in the order of their codes. */
@@ -247,6 +257,8 @@ export function createDrawDesk(context: DeskContext) {
     },
 
     ...createDrawFiles(context, (id) => recordOf(find(id))),
+
+    ...createDrawPlaces(context, settle, placed, preview),
 
     ...createDrawScenarios(context, settle, (id) => {
       const draft = find(id);

@@ -11,6 +11,7 @@ import type { ZoneRef } from "../domain/scope.ts";
 import type { AciStanding, TerritoryType } from "../domain/thresholds.ts";
 import type { AdminLevel } from "../domain/unit.ts";
 import type { ListAnomaly } from "../formats/list-anomaly.ts";
+import type { ReviewLine } from "../formats/list-review.ts";
 import type { CodeChange } from "../formats/perimeter-file-restore.ts";
 import type { Box } from "../geo/unit-index.ts";
 
@@ -273,4 +274,29 @@ export interface ImportedDrafts {
   readonly drafts: readonly DraftRecord[];
   readonly historyDropped: readonly string[];
   readonly anomalies: readonly ListAnomaly[];
+}
+
+/** What a text copied from a message names. */
+export interface PastedCommunes {
+  readonly units: readonly UnitLine[];
+  /** Doubtful, unknown or approximate, in the order of the text. */
+  readonly review: readonly ReviewLine[];
+  /** Lines that name no commune: greetings, sentences, signature. */
+  readonly leftOut: number;
+}
+
+/** One draft large enough to be printed, with the names that fit. */
+export interface DraftFigure extends DraftMap {
+  /** Borders of the communes of the draft, SVG path data. */
+  readonly mesh: string;
+  /** Places in the units of the paths, most people first; none covers another. */
+  readonly labels: readonly {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly kind: "inside" | "white" | "neighbour";
+  }[];
+  /** Of a line of `scaleKm`, in the units of the paths. */
+  readonly scaleLength: number;
+  readonly scaleKm: number;
 }

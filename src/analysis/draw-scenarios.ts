@@ -5,8 +5,8 @@ import type { DraftState } from "../domain/draft-state.ts";
 import { compareScenarios, diffDrafts } from "../domain/scenario.ts";
 import { applyDrafts, readVariant } from "../domain/scenario-variant.ts";
 import type { DeskContext } from "./desk-context.ts";
-import { draftMaps } from "./draw-maps.ts";
-import type { DraftDifferenceView, ScenarioTable, VariantRequest, VariantView } from "./draw-protocol.ts";
+import { draftFigure, draftMaps } from "./draw-maps.ts";
+import type { DraftDifferenceView, DraftFigure, ScenarioTable, VariantRequest, VariantView } from "./draw-protocol.ts";
 import type { DrawSetting } from "./draw-setting.ts";
 
 /** An open draft as it stands. */
@@ -36,6 +36,12 @@ export function createDrawScenarios(context: DeskContext, settle: () => DrawSett
           drafts.map(({ record, state, figures }) => ({ id: record.id, draft: state, figures })),
         ),
       };
+    },
+
+    /** One open draft, drawn for print. */
+    async drawDraft(id: string): Promise<DraftFigure> {
+      const { record, state, figures } = read(id);
+      return draftFigure(context.base(), settle().counted.layer, { id: record.id, draft: state, figures });
     },
 
     /** What changed from an open draft to another: two versions, or two scenarios. */

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { builtFrance, deskOver, isBuilt, SAID } from "../fixtures/draw-world.ts";
+
+const france = isBuilt ? builtFrance() : null;
+
+describe.skipIf(!isBuilt)("places of a draft", () => {
+  it("reads the communes of a message, with their slips, and says what is doubtful", async () => {
+    const { desk } = deskOver(france!);
+    const text =
+      "Bonjour,\nvoici la liste :\n- Ivry-sur-Seine (94)\n- Villejuif\n- Le Kremlin Bicetre\nCordialement,\nAnne";
+    const { units, review, leftOut } = await desk.readPastedCommunes(text);
+    expect(units.map(({ code }) => code)).toEqual(["94041", "94043", "94076"]);
+    expect(leftOut).toBeGreaterThanOrEqual(3);
+    expect(review.filter(({ status }) => status !== "approximate")).toEqual([]);
+    // Six communes are called Saint-Aubin: nobody is asked to guess.
+    const doubtful = await desk.readPastedCommunes("Saint-Aubin, Villejuif");
+    expect(doubtful.review[0]?.candidates.length).toBeGreaterThan(1);
+  });
+
+  it("reads codes alone, and a column of a spreadsheet", async () => {
+    const { desk } = deskOver(france!);
+    const codes = async (text: string) => (await desk.readPastedCommunes(text)).units.map(({ code }) => code);
+    expect(await codes("94041\n94076")).toEqual(["94041", "94076"]);
+    expect(await codes("94041 94076, 94043")).toEqual(["94041", "94043", "94076"]);
+    expect(await codes("code\tcommune\n94041\tIvry-sur-Seine\n94076\tVillejuif")).toEqual(["94041", "94076"]);
+    expect(await codes("")).toEqual([]);
+  });
+
+  it("draws a draft for print, no name over another", async () => {
+    const { desk } = deskOver(france!);
+    const from = { kind: "zone", zone: { level: "departement", code: "04" } } as const;
+    await desk.openDraft(await desk.newDraft({ ...SAID, id: "a", name: "A", from }));
+    const { labels, paths, mesh, scaleKm, scaleLength, width } = await desk.drawDraft("a");
+    expect(labels[0]?.name).toBe("Manosque");
+    expect(paths.outline.length).toBeGreaterThan(500);
+    expect(mesh.length).toBeGreaterThan(paths.outline.length);
+    // Alpes-de-Haute-Provence is some 130 km wide.
+    expect((width / scaleLength) * scaleKm).toBeGreaterThan(100);
+    for (const [i, a] of labels.entries())
+      for (const b of labels.slice(i + 1))
+        expect(Math.abs(a.y - b.y) >= 11 || Math.abs(a.x - b.x) > 12, a.name).toBe(true);
+  });
+
+  it("finds the unit under a point, and outlines a set without its inner borders", async () => {
+    const { desk, unitOf } = deskOver(france!);
+    await desk.openDraft(await desk.newDraft({ ...SAID, id: "a", name: "A", from: { kind: "nothing" } }));
+    expect(await desk.unitIndexAt(2.384, 48.813)).toBe(unitOf("94041"));
+    expect((await desk.previewDraftAt("a", 2.384, 48.813))?.code).toBe("94041");
+    expect(await desk.previewDraftAt("a", -30, 40)).toBeNull();
+    const { geometry } = await desk.outlineUnits([unitOf("94041"), unitOf("94076")]);
+    expect(geometry.type === "MultiPolygon" && geometry.coordinates.length).toBe(1);
+  });
+});
