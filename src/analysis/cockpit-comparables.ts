@@ -1,7 +1,6 @@
 import { type ComparableCriterion, type ComparableFacts, findComparables } from "../domain/comparables.ts";
 import { extentMask } from "../domain/extent.ts";
 import type { Report } from "../domain/report.ts";
-import type { AdminLevel } from "../domain/unit.ts";
 import type { Analysed } from "./analyse-list.ts";
 import { createFiguresReader, unitsByZone } from "./cockpit-figures.ts";
 import type { ComparableLine, ComparablesReply, ReferenceLine } from "./cockpit-protocol.ts";
@@ -76,7 +75,29 @@ function isUnknown(self: ComparableFacts, criterion: ComparableCriterion): boole
 /** A zone is spoken of only when the list describes nearly all of its people. */
 const DESCRIBED_FROM = 0.999;
 
-function readReferences(base: France, list: LoadedList, analysed: Analysed, entry: Entry): readonly ReferenceLine[] {
+/** The zones around one territory, then France. */
+const readReferences = (base: France, list: LoadedList, analysed: Analysed, { zones }: Entry) =>
+  referenceLines(base, list, analysed, (level) => zones[level].map(({ code }) => code));
+
+/** The départements and régions of the units of the scope, most people first, then France: what its figures are read beside. */
+export function scopeReferences(base: France, list: LoadedList, analysed: Analysed): readonly ReferenceLine[] {
+  const { units } = base;
+  return referenceLines(base, list, analysed, (level) => {
+    const people = new Map<string, number>();
+    for (let unit = 0; unit < units.count; unit++) {
+      const code = analysed.inScope[unit] === 1 ? units.zones[level].codes[units.zoneOf[level][unit]!] : undefined;
+      if (code !== undefined) people.set(code, (people.get(code) ?? 0) + units.population[unit]!);
+    }
+    return [...people].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+  });
+}
+
+function referenceLines(
+  base: France,
+  list: LoadedList,
+  analysed: Analysed,
+  codesOf: (level: "departement" | "region") => readonly string[],
+): readonly ReferenceLine[] {
   const { units } = base;
   const figuresOf = createFiguresReader(base, list, analysed);
   const described = extentMask(units, list.layer.extent);
@@ -98,10 +119,10 @@ function readReferences(base: France, list: LoadedList, analysed: Analysed, entr
       inhabitantsPerCpts: isDescribed && figures.cpts > 0 ? figures.population / figures.cpts : null,
     };
   };
-  const linesOf = (level: AdminLevel) => {
+  const linesOf = (level: "departement" | "region") => {
     const { codes, names } = units.zones[level];
     const sets = unitsByZone(units.zoneOf[level], codes.length, null);
-    return entry.zones[level].map(({ code }) => {
+    return codesOf(level).map((code) => {
       const zone = codes.indexOf(code);
       return line(level, code, names[zone] ?? code, sets[zone] ?? []);
     });

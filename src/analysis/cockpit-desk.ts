@@ -10,7 +10,7 @@ import { type PractitionerRefusal, readPractitionerList } from "../formats/pract
 import { readPerimeterFile } from "../formats/read-perimeters.ts";
 import type { Analysed } from "./analyse-list.ts";
 import { readActions } from "./cockpit-actions.ts";
-import { readComparables } from "./cockpit-comparables.ts";
+import { readComparables, scopeReferences } from "./cockpit-comparables.ts";
 import { compareLayers } from "./cockpit-comparison.ts";
 import { factsByTerritory, placeFacts } from "./cockpit-facts.ts";
 import { publishedPractitioners, readPractitioners } from "./cockpit-practitioners.ts";
@@ -23,6 +23,7 @@ import type {
   ComparisonReply,
   CptsFactsReply,
   PractitionersReply,
+  ReferenceLine,
   TableReply,
   TableRequest,
   TerritorySheetFacts,
@@ -103,6 +104,11 @@ export function createCockpitDesk(context: Omit<DeskContext, "showTiles">, state
       mesh = "dac",
     ): Promise<ComparablesReply | null> {
       return readComparables(context.base(), context.list(), last(), territory, criteria, mesh);
+    },
+
+    /** What the figures of the scope are read beside: its départements and régions where the list describes them whole, and France. */
+    async scopeReferences(): Promise<readonly ReferenceLine[]> {
+      return scopeReferences(context.base(), context.list(), last());
     },
 
     /** Reads another list, in any format, and says what changed between it and the one in use, which stays in use. */

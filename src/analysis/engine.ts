@@ -22,6 +22,7 @@ import { drawPoster, type Poster } from "./poster.ts";
 import type {
   AnalysisChoices,
   AnalysisView,
+  BaseInfo,
   Deployment,
   ListInfo,
   SearchHit,
@@ -34,13 +35,13 @@ import {
   findingsLayers,
   groundLayers,
   maillageLayers,
-  siteLayers,
   stagesKey,
   surroundingLayers,
   territoryLayers,
   unitLayers,
 } from "./shapes.ts";
 import { createSiteDesk } from "./site-desk.ts";
+import { siteTileLayers } from "./site-tiles.ts";
 import { createSurveyDesk } from "./survey-desk.ts";
 import { createTileCutter, cutTile, EMPTY_TILE, type TileCutter } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
@@ -118,7 +119,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     const { base, list } = ready();
     const { units, mesh, unitIndex } = base;
     analysed = analyseList(base, list, choices);
-    const { view, report, classification, inScope, zoneOf, stageOf } = analysed;
+    const { view, report, classification, inScope, active, zoneOf, stageOf } = analysed;
     version++;
     const key = stagesKey(stageOf);
     if (key !== territoryTiles.key || territoryTiles.version < 0) {
@@ -127,13 +128,44 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     }
     cutters.units = (z, x, y) => cutTile(unitLayers({ units, mesh, unitIndex, inScope }, z, x, y), z, x, y);
     cutters.ground = whenAsked(() => createTileCutter(groundLayers(mesh, inScope)));
-    cutters.sites = whenAsked(() => createTileCutter(siteLayers(list.sites, inScope)));
+    const around = { units, inScope, index: list.index, active };
+    cutters.sites = whenAsked(() => createTileCutter(siteTileLayers(list.sites, around)));
     const zoneCount = report.whiteZones.length;
     const isFrance = report.meta.scope === "france";
     cutters.findings = createTileCutter(
       findingsLayers({ units, mesh, inScope, classification, zoneOf, zoneCount, isFrance }),
     );
     return { ...view, version, territoryVersion: territoryTiles.version };
+  }
+
+  /** One unit in the figures of the last analysis; null before it. */
+  function factsOf(unit: number): UnitFacts | null {
+    const { base, list } = ready();
+    const { units } = base;
+    if (analysed === null) return null;
+    const { index, layer, populations } = list;
+    const { active, classification, inScope, zoneOf } = analysed;
+    const epci = units.zoneOf.epci[unit]!;
+    const claimants = Array.from(index.claimants.subarray(index.start[unit]!, index.start[unit + 1]!));
+    return {
+      unit,
+      code: units.codes[unit]!,
+      name: namePlace(units.names[unit]!),
+      population: units.population[unit]!,
+      populationYear: units.populationYear[unit]!,
+      departement: units.zones.departement.names[units.zoneOf.departement[unit]!] ?? "",
+      epci: epci < 0 ? null : units.zones.epci.names[epci]!,
+      unitClass: UNIT_CLASSES[classification.classOf[unit]!]!,
+      inScope: inScope[unit] === 1,
+      territories: claimants
+        .filter((t) => active[t] === 1)
+        .map((t) => ({
+          index: t,
+          name: layer.territories[t]!.name,
+          population: { min: populations.min[t]!, max: populations.max[t]! },
+        })),
+      whiteZone: zoneOf[unit]!,
+    };
   }
 
   const cockpit = createCockpitState();
@@ -157,12 +189,13 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
 
     /**
      * Loads France and its example, and analyses it. Errors of the packs come back as values, because a class does
-     * not survive the way back.
+     * not survive the way back. `firstVersion`: of its tiles, for an engine that takes the place of another.
      */
     async start(
       baseUrl: string,
       choices: AnalysisChoices,
       onProgress: (step: string, share: number) => void,
+      firstVersion = 0,
     ): Promise<StartOutcome> {
       try {
         france = await load(baseUrl, onProgress);
@@ -170,6 +203,8 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
         if (error instanceof PackError) return refuse({ code: error.code, pack: error.pack, detail: error.detail });
         throw error;
       }
+      version = firstVersion - 1;
+      deskVersion = firstVersion;
       const { units, mesh, info } = france;
       cutters.admin = whenAsked(() => createTileCutter(adminLayers(units, mesh)));
       const list = imports.adoptContent();
@@ -180,6 +215,11 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     async currentList(): Promise<ListInfo> {
       const { base, list } = ready();
       return describeList(base, list);
+    },
+
+    /** France as it is drawn now, after a change of contours. */
+    async currentBase(): Promise<BaseInfo> {
+      return started().info;
     },
 
     async analyse(choices: AnalysisChoices): Promise<AnalysisView> {
@@ -203,33 +243,16 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     },
 
     async unitAt(lng: number, lat: number): Promise<UnitFacts | null> {
-      const { base, list } = ready();
-      const { units } = base;
-      const unit = base.unitIndex.unitAt(lng, lat);
-      if (unit < 0 || analysed === null) return null;
-      const { index, layer, populations } = list;
-      const { active, classification, inScope, zoneOf } = analysed;
-      const epci = units.zoneOf.epci[unit]!;
-      const claimants = Array.from(index.claimants.subarray(index.start[unit]!, index.start[unit + 1]!));
-      return {
-        unit,
-        code: units.codes[unit]!,
-        name: namePlace(units.names[unit]!),
-        population: units.population[unit]!,
-        populationYear: units.populationYear[unit]!,
-        departement: units.zones.departement.names[units.zoneOf.departement[unit]!] ?? "",
-        epci: epci < 0 ? null : units.zones.epci.names[epci]!,
-        unitClass: UNIT_CLASSES[classification.classOf[unit]!]!,
-        inScope: inScope[unit] === 1,
-        territories: claimants
-          .filter((t) => active[t] === 1)
-          .map((t) => ({
-            index: t,
-            name: layer.territories[t]!.name,
-            population: { min: populations.min[t]!, max: populations.max[t]! },
-          })),
-        whiteZone: zoneOf[unit]!,
-      };
+      const unit = ready().base.unitIndex.unitAt(lng, lat);
+      return unit < 0 ? null : factsOf(unit);
+    },
+
+    /** The same by its INSEE code, with where to look for it. */
+    async unitByCode(code: string): Promise<(UnitFacts & { readonly box: Box }) | null> {
+      const { base } = ready();
+      const unit = base.units.indexOf.get(code);
+      const facts = unit === undefined ? null : factsOf(unit);
+      return facts === null ? null : { ...facts, box: base.boxOfUnits([facts.unit]) };
     },
 
     async search(query: string): Promise<readonly SearchHit[]> {

@@ -7,6 +7,8 @@ type LabelProperties = {
   readonly name: string;
   readonly people?: number;
   readonly stage?: string;
+  /** Position of a CPTS in the list. */
+  readonly territory?: number;
   readonly rank: number;
   readonly minZoom?: number;
 };
@@ -87,9 +89,17 @@ export function labelPoints({
         }),
       ),
       ...cities(units, inScope, boxOfUnit),
-      ...territories.flatMap(({ name, point, stage, active, inScope: inside, population }) =>
+      ...territories.flatMap(({ name, point, stage, active, inScope: inside, population }, territory) =>
         point !== null && active && inside
-          ? [label(point, { kind: "territory", name: name.replace(/^CPTS /i, ""), stage, rank: -population })]
+          ? [
+              label(point, {
+                kind: "territory",
+                name: name.replace(/^CPTS /i, ""),
+                stage,
+                territory,
+                rank: -population,
+              }),
+            ]
           : [],
       ),
     ],

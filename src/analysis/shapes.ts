@@ -115,20 +115,6 @@ export function findingsLayers({
   };
 }
 
-/** Addresses of the structures of the scope, one point each. */
-export function siteLayers(sites: readonly Site[], inScope: Uint8Array): TileLayers {
-  const shown = sites.filter(({ kind, unitIndex }) => (kind === "msp" || kind === "cds") && inScope[unitIndex] === 1);
-  return {
-    site: collect(
-      shown.map(({ kind, name, nature, lng, lat }) => ({
-        type: "Feature",
-        properties: { kind, name, nature },
-        geometry: { type: "Point", coordinates: [lng, lat] },
-      })),
-    ),
-  };
-}
-
 /** Limits of the EPCI, and the territories of every mesh but the CPTS, one tile layer per mesh. */
 export function maillageLayers(units: UnitTable, mesh: Mesh, maillages: readonly Maillage[]): TileLayers {
   const outlined = maillages.map(({ id, layer }) => {

@@ -1,4 +1,5 @@
-import type { Site } from "../domain/site.ts";
+import type { Site, SiteKind } from "../domain/site.ts";
+import { distanceKm } from "../geo/measure.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { MESH_CATALOGUE } from "./mesh-catalogue.ts";
@@ -72,6 +73,26 @@ export function createSiteDesk(context: DeskContext) {
         whiteZone: analysed.zoneOf[found.unitIndex]!,
         siblings,
       };
+    },
+
+    /** The place nearest to a point of the map among some kinds, at most `withinKm` away; null when there is none. */
+    async siteNear(
+      [lng, lat]: readonly [number, number],
+      kinds: readonly SiteKind[],
+      withinKm: number,
+    ): Promise<number | null> {
+      const analysed = context.analysed();
+      if (analysed === null) return null;
+      let nearest: number | null = null;
+      let least = withinKm;
+      context.list().sites.forEach((site, position) => {
+        if (analysed.inScope[site.unitIndex] === 0 || !kinds.includes(site.kind)) return;
+        const away = distanceKm([lng, lat], [site.lng, site.lat]);
+        if (away > least) return;
+        least = away;
+        nearest = position;
+      });
+      return nearest;
     },
 
     /** Sites by kind in the territories and white zones of the scope; null before the first analysis. */
