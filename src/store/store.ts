@@ -5,7 +5,7 @@ import { parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
-import { type FileSubject, guessFileSubject } from "../formats/file-subject.ts";
+import type { FileSubject } from "../formats/file-subject.ts";
 import { readWorkFile } from "../formats/work-file.ts";
 import type { WorkPart, WorkParts } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
@@ -204,6 +204,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     /** Any file that a person chooses or drops: what it holds is guessed, and asked where that is not sure. */
     async takeFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+      const { guessFileSubject } = await import("../formats/file-subject.ts");
       await takeAs(name, bytes, guessFileSubject(name, bytes));
       // The figures are what a list was brought for; what needs a decision comes before them.
       const { imports: taken, list, notice } = get();

@@ -3,14 +3,13 @@ import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
 import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
-import { DataPanel } from "./data/data-panel.tsx";
 import { Header } from "./header.tsx";
-import { Lexicon } from "./lexicon.tsx";
 import { MapView } from "./map-view.tsx";
 import { NoticeBar } from "./notice-bar.tsx";
 import { Rail } from "./rail.tsx";
+import { RightPanel } from "./side-panel.tsx";
 import { SourceBadges } from "./source-badges.tsx";
-import { SpacePanel, SpaceStage } from "./spaces.tsx";
+import { SpaceStage } from "./spaces.tsx";
 import { StartScreen } from "./start-screen.tsx";
 
 /** The whole page over its two services. */
@@ -37,10 +36,8 @@ function Page({
   const text = useText();
   const language = useApp((state) => state.language);
   const space = useApp((state) => state.space);
-  const side = useApp((state) => state.side);
-  const { store } = useServices();
   const { dragging, handlers } = useFileDrop();
-  const subject = useApp(({ list, selection }) => {
+  const subject = useApp(({ list, selection, side }) => {
     const file = list.kind === "ready" ? `${list.info.file} ${list.info.rows}` : "";
     return `${space} ${file} ${selection.kind === "territory" ? selection.index : ""} ${side}`;
   });
@@ -67,13 +64,7 @@ function Page({
       </main>
       {/* Another subject is another panel: it is read from its top. */}
       <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces[space]}>
-        {side === "lexicon" ? (
-          <Lexicon onClose={() => store.toggleSide("lexicon")} />
-        ) : side === "data" ? (
-          <DataPanel onClose={() => store.toggleSide("data")} />
-        ) : (
-          <SpacePanel />
-        )}
+        <RightPanel />
       </aside>
     </div>
   );
