@@ -1,4 +1,4 @@
-import { classOfNumber, type Question, type ResponseTable } from "./survey.ts";
+import { classOfNumber, type ResponseTable } from "./survey.ts";
 
 /**
  * One table of counts that secrecy judges whole: categories that share out all respondents. What is put to the reader
@@ -66,6 +66,3 @@ export function tickTable(
 ): CellTable {
   return { id, options: [option, EVERYONE_ELSE], answerOf: Uint8Array.from(rows, (row) => (isTicked(row) ? 0 : 1)) };
 }
-
-/** Whether a question is a box to tick. */
-export const isTick = ({ kind }: Question): boolean => kind === "yesno" || kind === "multiple";

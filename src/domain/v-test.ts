@@ -1,5 +1,5 @@
 /** ln Γ(x), Lanczos: about fifteen digits for x > 0. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const y = x - 1;
   let series = LANCZOS[0]!;
@@ -38,7 +38,7 @@ export function testValue(inBoth: number, inCategory: number, inClass: number, a
 }
 
 /** Quantile of the standard normal law for 0 < p ≤ 0.5, by Acklam's fractions refined by one step of Halley. */
-export function normalQuantile(p: number): number {
+function normalQuantile(p: number): number {
   if (p <= 0) return Number.NEGATIVE_INFINITY;
   const rough = p < 0.024_25 ? tailQuantile(p) : centralQuantile(p - 0.5);
   const density = Math.exp((-rough * rough) / 2) / Math.sqrt(2 * Math.PI);
