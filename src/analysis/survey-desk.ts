@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "../domain/result.ts";
+import { boundThreshold } from "../domain/secrecy.ts";
 import { countAnswered } from "../domain/survey.ts";
 import type { CellTable } from "../domain/survey-cells.ts";
 import { createPlaceResolver } from "../formats/place-resolver.ts";
@@ -142,8 +143,9 @@ export function createSurveyDesk(
       const dataset = datasetOf(request.dataset);
       if (isMisplaced(dataset)) return refuse({ code: "simulated" });
       const isPerson = dataset.table.instrument.respondent === "personne";
-      const threshold = isPerson ? request.threshold : 0;
-      const reader = readerOf(dataset, request.threshold);
+      const asked = boundThreshold(request.threshold);
+      const threshold = isPerson ? asked : 0;
+      const reader = readerOf(dataset, asked);
       const { gathered } = reader;
       const beside = gathered.indexOf.get(keyOfTerritory(request.beside ?? { mesh: "france", id: "france" })) ?? 0;
       const sets = shown.get(dataset.id) ?? [];
@@ -179,7 +181,7 @@ export function createSurveyDesk(
       const coarser = here < 0 ? null : findCoarser(reader, here);
       return accept({
         dataset: dataset.id,
-        threshold: request.threshold,
+        threshold: asked,
         ...read,
         responseRate: total === null || !request.population ? null : total / request.population,
         coarser: read.hiddenCells === 0 ? null : coarser,
@@ -190,13 +192,14 @@ export function createSurveyDesk(
     /** An answer in every territory of a mesh; what is too near a drawn perimeter already shown is hidden. */
     async mapSurvey(id: string, mesh: string, answer: MappedAnswer, threshold: number): Promise<SurveyMapView> {
       const dataset = datasetOf(id);
-      const reader = readerOf(dataset, threshold);
+      const bounded = boundThreshold(threshold);
+      const reader = readerOf(dataset, bounded);
       const { gathered } = reader;
       const table = isMisplaced(dataset)
         ? null
         : findTable(reader, dataset.table, dataset, answer, classes.get(id) ?? null);
       const judged = table === null ? null : reader.judge(table.cells);
-      const limit = dataset.table.instrument.respondent === "personne" ? threshold : 0;
+      const limit = dataset.table.instrument.respondent === "personne" ? bounded : 0;
       const drawn = (shown.get(id) ?? []).filter((one) => one.isDrawn);
       const drawnMembers = drawn.map(({ members }) => members);
       const values = gathered.refs.flatMap((ref, t) => {
@@ -257,7 +260,8 @@ export function createSurveyDesk(
       onProgress: (share: number) => void = () => {},
     ): Promise<TypologyOutcome> {
       const run = ++typologyRun;
-      const steps = classifyResponses(datasetOf(request.dataset), request);
+      const threshold = boundThreshold(request.threshold);
+      const steps = classifyResponses(datasetOf(request.dataset), { ...request, threshold });
       let paused = performance.now();
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) {
@@ -292,7 +296,7 @@ export function createSurveyDesk(
       const q = dataset.table.instrument.questions.findIndex((one) => one.id === question);
       const column = dataset.table.answers[q];
       if (column?.kind !== "text" || isMisplaced(dataset)) return [];
-      const { gathered } = readerOf(dataset, threshold);
+      const { gathered } = readerOf(dataset, boundThreshold(threshold));
       const units = place.kind === "units" ? new Set(Array.from(place.units)) : null;
       const here = place.kind === "territory" ? (gathered.indexOf.get(keyOfTerritory(place.territory)) ?? -1) : -1;
       if (units === null && here < 0) return [];
@@ -301,7 +305,7 @@ export function createSurveyDesk(
           ? respondentsOf(gathered, here)
           : Uint8Array.from(gathered.unitOf, (unit) => Number(units.has(unit)));
       const texts = Array.from(dataset.rows).flatMap((row, i) => (members[i] === 1 ? (column.values[row] ?? []) : []));
-      const isEnough = dataset.table.instrument.respondent === "structure" || texts.length >= threshold;
+      const isEnough = dataset.table.instrument.respondent === "structure" || texts.length >= boundThreshold(threshold);
       return isEnough ? texts.toSorted() : [];
     },
   };

@@ -5,6 +5,12 @@ import { createPublishedSpan } from "./secrecy-span.ts";
 export const THRESHOLD_BOUNDS = [5, 30] as const;
 export const DEFAULT_THRESHOLD = 11;
 
+/** A threshold that may be used, whatever a link or a field asks for. */
+export function boundThreshold(asked: number): number {
+  const [least, most] = THRESHOLD_BOUNDS;
+  return Number.isFinite(asked) ? Math.min(most, Math.max(least, Math.round(asked))) : DEFAULT_THRESHOLD;
+}
+
 /**
  * `shown`; `small`: under the threshold; `difference`: hidden so that another is not found by subtraction; `secret`:
  * one or the other. Cells of answers only say `secret`: in tables that overlap, knowing which are small is often

@@ -91,6 +91,14 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     expect(hidden).toBeGreaterThan(50);
   });
 
+  it("does not let a link lower the threshold", async () => {
+    const { desk } = await openDesk();
+    for (const threshold of [0, -3, Number.NaN]) {
+      const read = await desk.readSurvey({ dataset: DOCTORS, place: territory("region", "94"), threshold });
+      expect(read.ok && read.value.threshold).toBeGreaterThanOrEqual(5);
+    }
+  });
+
   it("shows a box to tick only where those who did not tick it are as many", async () => {
     const { desk } = await openDesk();
     const read = await desk.mapSurvey(DOCTORS, "cpts", { kind: "theme", theme: "equipe", side: "attente" }, THRESHOLD);
