@@ -127,7 +127,7 @@ export function createSurveyDesk(
       return accept({ dataset: describeDataset(dataset), header: opened.value.header, columns, anomalies, rows });
     },
 
-    /** A CSV file to fill, with one example row of codes. */
+    /** A CSV file to fill, with two lines of help that are not read back. */
     async surveyTemplate(instrument: string): Promise<string> {
       const found = (await surveys)?.instruments.find(({ id }) => id === instrument);
       if (found === undefined) throw new Error(`no instrument ${instrument}`);
