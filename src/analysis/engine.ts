@@ -23,6 +23,7 @@ import type {
   AnalysisChoices,
   AnalysisView,
   BaseInfo,
+  Box,
   Deployment,
   ListInfo,
   SearchHit,
