@@ -42,6 +42,7 @@ export interface AnalysisClient {
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
     choices: ListChoices,
+    onProgress: (share: number) => unknown,
   ) => Promise<Result<ListInfo, ListRefusal>>;
   /** Back to the embedded example. */
   readonly removeList: () => Promise<ListInfo>;
@@ -54,6 +55,11 @@ export interface AnalysisClient {
   readonly unitAt: (lng: number, lat: number) => Promise<UnitFacts | null | Superseded>;
   readonly unitAtClick: (lng: number, lat: number) => Promise<UnitFacts | null>;
   readonly forgetUnitAt: () => void;
+  /**
+   * Stops the engine whatever it is doing, and starts another on France and its example; false where it cannot be
+   * stopped. Nothing asked of the one before is answered any more, save tiles, which are asked again.
+   */
+  readonly restart: (choices: AnalysisChoices) => Promise<Started | false>;
   readonly search: (query: string) => Promise<readonly SearchHit[]>;
   readonly exportReport: () => Promise<string | null>;
   /** Tiles of version 0 are those of the snapshot. */
@@ -83,21 +89,32 @@ function unwrapStart(outcome: StartOutcome): Started {
   throw new PackError(outcome.refusal.code, outcome.refusal.pack, outcome.refusal.detail);
 }
 
-/** A client over an engine, in this thread or behind comlink. */
-export function clientOf(engine: Engine, baseUrl: string): AnalysisClient {
+/** Tiles of an engine that took the place of another bear numbers that the one before cannot have reached. */
+const VERSIONS_OF_AN_ENGINE = 1_000_000;
+
+/**
+ * A client over an engine, in this thread or behind comlink. It is opened when first needed: the first view does
+ * without. `stop` ends it whatever it is doing, so that another can be opened.
+ */
+export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () => void): AnalysisClient {
+  let renewals = 0;
+  /** Tiles not answered yet: what asks each again. */
+  const awaitedTiles = new Set<() => void>();
+  let opened: Engine | undefined;
+  const engineOf = (): Engine => (opened ??= openEngine());
   /** Known once the first view was looked for, or the engine asked without looking. */
   let announceTiles = (_tiles: Snapshot["tiles"] | null) => {};
   const tiles = new Promise<Snapshot["tiles"] | null>((resolve) => {
     announceTiles = resolve;
   });
   let announceStart = () => {};
-  const started = new Promise<void>((resolve) => {
+  let started = new Promise<void>((resolve) => {
     announceStart = resolve;
   });
   /** The engine, once it has France. */
   const ready = async (): Promise<Engine> => {
     await started;
-    return engine;
+    return engineOf();
   };
   async function ask<Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>): Promise<Asked<Name>> {
     const request = (await ready())[name] as unknown as (...given: unknown[]) => Promise<Asked<Name>>;
@@ -129,12 +146,26 @@ export function clientOf(engine: Engine, baseUrl: string): AnalysisClient {
     },
     async start(choices, onProgress) {
       announceTiles(null);
-      const outcome = unwrapStart(await engine.start(baseUrl, choices, proxy(onProgress)));
+      const outcome = unwrapStart(await engineOf().start(baseUrl, choices, proxy(onProgress)));
       announceStart();
       return outcome;
     },
-    importList: async (name, bytes, choices) =>
-      (await ready()).importList(name, transfer(bytes, [bytes.buffer]), choices),
+    async restart(choices) {
+      if (stop === undefined) return false;
+      stop();
+      started = new Promise((resolve) => {
+        announceStart = resolve;
+      });
+      opened = openEngine();
+      renewals++;
+      const ignore = proxy(() => {});
+      const outcome = unwrapStart(await opened.start(baseUrl, choices, ignore, renewals * VERSIONS_OF_AN_ENGINE));
+      announceStart();
+      for (const askAgain of awaitedTiles) askAgain();
+      return outcome;
+    },
+    importList: async (name, bytes, choices, onProgress) =>
+      (await ready()).importList(name, transfer(bytes, [bytes.buffer]), choices, proxy(onProgress)),
     removeList: async () => (await ready()).removeList(),
     chooseExtent: async (extent) => (await ready()).chooseExtent(extent),
     analyse: analyse.request,
@@ -149,13 +180,28 @@ export function clientOf(engine: Engine, baseUrl: string): AnalysisClient {
       // A copy: MapLibre takes the bytes it is given. What the first view does not hold of its sources is empty.
       if (known !== null && SNAPSHOT_SOURCES.includes(name))
         return new Uint8Array(known.get(tileKey(name, z, x, y)) ?? []);
-      return (await ready()).tile(name, z, x, y);
+      return new Promise((resolve, reject) => {
+        const askEngine = () =>
+          void ready()
+            .then((asked) => asked.tile(name, z, x, y))
+            .then(resolve, reject)
+            .finally(() => awaitedTiles.delete(askEngine));
+        awaitedTiles.add(askEngine);
+        askEngine();
+      });
     },
   };
 }
 
 /** The client of the page: the engine in its worker. */
 export function connectWorker(baseUrl: string): AnalysisClient {
-  const worker = new Worker(new URL("./analysis.worker.ts", import.meta.url), { type: "module", name: "analysis" });
-  return clientOf(wrap<Engine>(worker), baseUrl);
+  let worker: Worker | undefined;
+  return clientOf(
+    () => {
+      worker = new Worker(new URL("./analysis.worker.ts", import.meta.url), { type: "module", name: "analysis" });
+      return wrap<Engine>(worker);
+    },
+    baseUrl,
+    () => worker?.terminate(),
+  );
 }

@@ -80,6 +80,7 @@ export function createImportDesk({ base, adopt }: ImportParts) {
         name: string,
         bytes: Uint8Array<ArrayBuffer>,
         choices: ListChoices = {},
+        onProgress: Progress = () => {},
       ): Promise<Result<ListInfo, ListRefusal>> {
         begin();
         const { units, mesh, unitIndex, geography, history, postalCodes } = base();
@@ -90,6 +91,7 @@ export function createImportDesk({ base, adopt }: ImportParts) {
           geography,
           history: await history(),
           postalCodes: await postalCodes(),
+          onProgress,
         };
         const result = await readPerimeterFile({ name, bytes }, ground, choices);
         if (!result.ok) return result;

@@ -23,7 +23,12 @@ export interface ListBase {
   readonly postalCodes?: readonly (readonly string[])[];
   /** Without it no ambiguous name is decided by what lies around. */
   readonly geography?: Geography;
+  /** Told how far a long list is read, 0..1. */
+  readonly onProgress?: (share: number) => void;
 }
+
+/** Rows read between two words on progress. */
+const ROWS_A_STEP = 2000;
 
 export interface RowsRead {
   readonly territories: readonly Territory[];
@@ -52,7 +57,10 @@ type RowAnomaly = Omit<ListAnomaly, "file">;
 export function readListRows(list: RowsToRead, base: ListBase): RowsRead {
   const reading = new RowReading(list, base);
   const last = endsCut(list.rows, list.plan.header.cells.length) ? list.rows.at(-1) : undefined;
-  for (const row of list.rows) reading.readRow(row, row === last);
+  list.rows.forEach((row, position) => {
+    if (position % ROWS_A_STEP === 0 && position > 0) base.onProgress?.(position / list.rows.length);
+    reading.readRow(row, row === last);
+  });
   return reading.finish();
 }
 

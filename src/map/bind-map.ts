@@ -162,6 +162,9 @@ export function bindMap(
     map.setPaintProperty("territory-tint", "fill-opacity", tintOpacity(isOn));
   }
 
+  /** The contours whose départements are on the map. */
+  let drawnContours: AppState["imports"]["contours"] = [];
+
   const versions = new Map<TileSource, number>();
   /** Asks for the tiles of a version; those drawn stay until the new ones are there. */
   function showTiles(source: TileSource, version: number): void {
@@ -229,6 +232,9 @@ export function bindMap(
     const { view } = state;
     if (view !== null && drawn.view !== view) {
       const isNewList = listOf(drawn) !== listOf(state);
+      const { contours } = state.imports;
+      if (contours !== drawnContours && contours.length + drawnContours.length > 0) showTiles("admin", view.version);
+      drawnContours = contours;
       if (isNewList) showTiles("maillages", view.version);
       if (isNewList || drawn.view?.report.meta.scope !== view.report.meta.scope) {
         showTiles("ground", view.version);

@@ -13,7 +13,6 @@ import type { MeshImportInfo, SiteImportInfo } from "../analysis/site-protocol.t
 import { accept, type Result } from "../domain/result.ts";
 import type { FileSubject } from "../formats/file-subject.ts";
 import type { MeshRefusal } from "../formats/mesh-list-import.ts";
-import { readPastedTable } from "../formats/pasted-list.ts";
 import type { SiteRefusal } from "../formats/site-import.ts";
 import { type KeptFile, keptFilesOf, type WorkPart, type WorkParts } from "../formats/work-parts.ts";
 import type { AppState } from "./state.ts";
@@ -54,9 +53,14 @@ export interface ImportTools {
   readonly analyse: (changes?: Partial<AppState>) => Promise<void>;
   /** What a new list of CPTS changes beside itself: scope, stages, selection. */
   readonly afterList: (info: ListInfo, isRestored: boolean) => Partial<AppState>;
+  /** Ends the engine in the middle of what it does, and takes up the work again in another. */
+  readonly restart: () => Promise<void>;
   /** Reads a file that this slice does not: what it holds is said. */
   readonly takeOther: (name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject) => Promise<void>;
 }
+
+/** How long a reader may take to stop before its engine is ended. */
+const PATIENCE_MS = 300;
 
 /** Parts of the work that are imported files, in the order in which they are taken up again: contours first, then what lies on them. */
 const FILE_PARTS = ["contours", "sites", "maillages", "perimeters"] as const satisfies readonly WorkPart[];
@@ -67,27 +71,49 @@ export type ImportActions = ReturnType<typeof createImportActions>;
  * Reads the files of people, keeps them as they came with the choices made, and reads them again at the next visit. A
  * refused file leaves what is in use as it was.
  */
-export function createImportActions({ get, set, client, keeper, today, analyse, afterList, takeOther }: ImportTools) {
+export function createImportActions({
+  get,
+  set,
+  client,
+  keeper,
+  today,
+  analyse,
+  afterList,
+  restart,
+  takeOther,
+}: ImportTools) {
   let kept: {
     perimeters: KeptFile<ListChoices> | null;
     sites: readonly KeptFile<SiteChoices>[];
-    maillages: readonly KeptFile<MaillageChoices>[];
+    /** With the id that its reader gave it: two names may mean one mesh. */
+    maillages: readonly { readonly id: string; readonly file: KeptFile<MaillageChoices> }[];
     contours: readonly KeptFile<{ readonly id: string }>[];
   } = { perimeters: null, sites: [], maillages: [], contours: [] };
 
   const change = (imports: Partial<ImportsState>): Partial<AppState> => ({ imports: { ...get().imports, ...imports } });
+  const keepMaillages = () =>
+    void keeper.keep(
+      "maillages",
+      kept.maillages.map(({ file }) => file),
+    );
   const onProgress = (share: number) => set(change({ share }));
+
+  /** Grows with each reading: one that was stopped says nothing any more. */
+  let turn = 0;
 
   /** Runs a reader with the name of its file on screen; a bug is said and changes nothing. */
   async function reading(name: string, read: () => Promise<Partial<AppState>>): Promise<boolean> {
+    const mine = ++turn;
     set({ reading: name, notice: null, ...change({ share: null }) });
     try {
       const changes = await read();
+      if (mine !== turn) return false;
       set({ reading: null });
       if ("notice" in changes) set(changes);
       else await analyse(changes);
       return !("notice" in changes);
     } catch (error) {
+      if (mine !== turn) return false;
       set({ reading: null, notice: { kind: "bug", detail: String(error) } });
       return false;
     }
@@ -96,7 +122,7 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
   /** The bytes given to the worker are gone: the copy stays, as it came. */
   const importList = (file: KeptFile<ListChoices>, isRestored = false) =>
     reading(file.name, async () => {
-      const result = await client.importList(file.name, file.bytes.slice(), file.choices);
+      const result = await client.importList(file.name, file.bytes.slice(), file.choices, onProgress);
       if (!result.ok) return { notice: { kind: "refused", about: "list", refusal: result.refusal } };
       kept = { ...kept, perimeters: file };
       if (!isRestored) void keeper.keep("perimeters", file);
@@ -112,7 +138,11 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
     result: Result<Imported<Info>, SiteRefusal | MeshRefusal>,
     take: (info: Info) => Partial<ImportsState>,
   ): Partial<AppState> {
-    if (!result.ok) return { notice: { kind: "refused", about: "layer", refusal: result.refusal } };
+    if (!result.ok) {
+      // Whoever stopped the reading knows it.
+      if (result.refusal.code === "cancelled") return {};
+      return { notice: { kind: "refused", about: "layer", refusal: result.refusal } };
+    }
     return { list: { kind: "ready", info: result.value.list }, ...change(take(result.value.info)) };
   }
 
@@ -133,12 +163,17 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
           ? accept(await client.ask("deriveMaillage", file.choices))
           : await client.ask("importMaillage", file.name, file.bytes.slice(), file.choices);
       return layerChanges(result, (info) => {
-        const others = kept.maillages.filter(({ choices }) => choices.mesh !== file.choices.mesh);
-        kept = { ...kept, maillages: [...others, file] };
-        if (!isRestored) void keeper.keep("maillages", kept.maillages);
+        kept = { ...kept, maillages: [...kept.maillages.filter(({ id }) => id !== info.id), { id: info.id, file }] };
+        if (!isRestored) keepMaillages();
         return { maillages: [...get().imports.maillages.filter(({ id }) => id !== info.id), info] };
       });
     });
+
+  /** France and the list on the contours in use now. */
+  const redrawn = async (): Promise<Partial<AppState>> => ({
+    base: { kind: "ready", info: await client.ask("currentBase") },
+    list: { kind: "ready", info: await client.ask("currentList") },
+  });
 
   /** After a change of contours everything measured or drawn follows. */
   async function contoursChanges(result: Result<ContoursChange, ContoursRefusal>): Promise<Partial<AppState>> {
@@ -154,10 +189,7 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
     const file = { name: piece.source, bytes, choices: { id: piece.id } };
     kept = { ...kept, contours: [...kept.contours.filter(({ choices }) => choices.id !== piece.id), file] };
     void keeper.keep("contours", kept.contours);
-    return {
-      list: { kind: "ready", info: await client.ask("currentList") },
-      ...change({ contours: pieces, contoursStep: null }),
-    };
+    return { ...(await redrawn()), ...change({ contours: pieces, contoursStep: null }) };
   }
 
   const onStep = (contoursStep: ContoursStep, share: number | null) => set(change({ contoursStep, share }));
@@ -211,9 +243,8 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
 
     async removeMaillage(id: string): Promise<void> {
       const info = await client.ask("removeMaillage", id);
-      const gone = get().imports.maillages.find((other) => other.id === id);
-      kept = { ...kept, maillages: kept.maillages.filter(({ name }) => name !== gone?.file) };
-      void keeper.keep("maillages", kept.maillages);
+      kept = { ...kept, maillages: kept.maillages.filter((other) => other.id !== id) };
+      keepMaillages();
       await analyse({
         list: { kind: "ready", info },
         ...change({ maillages: get().imports.maillages.filter((other) => other.id !== id) }),
@@ -237,7 +268,7 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
       const contours = await client.ask("removeContours", id);
       kept = { ...kept, contours: kept.contours.filter(({ choices }) => choices.id !== id) };
       void keeper.keep("contours", kept.contours);
-      await analyse({ list: { kind: "ready", info: await client.ask("currentList") }, ...change({ contours }) });
+      await analyse({ ...(await redrawn()), ...change({ contours }) });
     },
 
     /** Takes every imported file away: the example comes back, on the built-in contours. */
@@ -246,7 +277,8 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
       for (const { id } of get().imports.maillages) await client.ask("removeMaillage", id);
       for (const { id } of get().imports.contours) await client.ask("removeContours", id);
       kept = { perimeters: null, sites: [], maillages: [], contours: [] };
-      await analyse({ list: { kind: "ready", info: await client.removeList() }, imports: NO_IMPORTS });
+      const info = await client.removeList();
+      await analyse({ ...(await redrawn()), list: { kind: "ready", info }, imports: NO_IMPORTS });
     },
 
     /**
@@ -284,6 +316,7 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
 
     /** A list copied from a message, read as a file of that name. */
     async pasted(name: string, text: string, territory: string): Promise<void> {
+      const { readPastedTable } = await import("../formats/pasted-list.ts");
       const { rows } = readPastedTable(text, territory);
       const csv = rows
         .map(({ cells }) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";"))
@@ -293,8 +326,16 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
 
     catalogue: () => client.ask("meshCatalogue"),
 
-    /** Stops the file being read, where its reader can be stopped. */
-    cancel: () => client.ask("cancelImport"),
+    /** Stops the file being read: its reader is asked to, then ended when it does not listen. */
+    async cancel(): Promise<void> {
+      const stopped = turn;
+      void client.ask("cancelImport");
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+      if (turn !== stopped || get().reading === null) return;
+      turn++;
+      set({ reading: null, ...change({ share: null }) });
+      await restart();
+    },
 
     /** Whether a work holds files that would take the place of the example. */
     hasFiles: (work: WorkParts): boolean => FILE_PARTS.some((part) => keptFilesOf(work[part]).files.length > 0),
@@ -311,10 +352,7 @@ export function createImportActions({ get, set, client, keeper, today, analyse, 
         );
         kept = { ...kept, contours: contours.filter(({ choices }) => pieces.some(({ id }) => id === choices.id)) };
         if (kept.contours.length < contours.length) damaged.add("contours");
-        await analyse({
-          list: { kind: "ready", info: await client.ask("currentList") },
-          ...change({ contours: pieces }),
-        });
+        await analyse({ ...(await redrawn()), ...change({ contours: pieces }) });
       }
       for (const file of filesOf<SiteChoices>("sites")) if (!(await importSites(file, true))) damaged.add("sites");
       for (const file of filesOf<MaillageChoices>("maillages"))

@@ -113,8 +113,20 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     today: surroundings.today,
     analyse,
     afterList,
+    restart,
     takeOther: takeAs,
   });
+
+  /** Another engine takes the place of one that does not listen: the work is taken up again in it. */
+  async function restart(): Promise<void> {
+    const { scope, target, stages, date } = get();
+    const started = await client.restart({ scope, target, stages, date });
+    if (started === false) return;
+    const work = keeper.parts();
+    if (imports.hasFiles(work)) await imports.restore(work);
+    else await analyse({ list: { kind: "ready", info: started.list } });
+    await restoreSlices(work);
+  }
 
   /** Reads a file as what it is said to hold. */
   async function takeAs(name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject): Promise<void> {

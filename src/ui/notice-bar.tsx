@@ -12,12 +12,23 @@ export function NoticeBar() {
   const text = useText();
   const notice = useApp((state) => state.notice);
   const reading = useApp((state) => state.reading);
+  const share = useApp((state) => state.imports.share);
   const language = useApp((state) => state.language);
   if (reading !== null)
     return (
       <div className="card notice" role="status">
         <p>{text.import.reading(reading)}</p>
-        <progress />
+        <div className="notice-progress">
+          <progress aria-label={text.import.reading(reading)} {...(share !== null && { value: share })} />
+          {share !== null && (
+            <span className="figure" aria-hidden>
+              {text.percent(share)}
+            </span>
+          )}
+          <button type="button" className="button" onClick={() => void store.imports.cancel()}>
+            {text.data.cancel}
+          </button>
+        </div>
       </div>
     );
   if (notice === null) return null;

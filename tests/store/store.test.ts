@@ -36,7 +36,7 @@ function memoryVault(parts: Partial<Record<WorkPart, unknown>> = {}): Vault {
 function makeStore(hash = "", vault: Vault = NO_VAULT) {
   let written = hash;
   const engine = createEngine();
-  const store = createAppStore(clientOf(engine, "http://packs.test/data/"), {
+  const store = createAppStore(clientOf(() => engine, "http://packs.test/data/"), {
     today: "2026-06-01",
     clock: () => "14:32",
     vault,
