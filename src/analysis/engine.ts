@@ -81,6 +81,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     ground: EMPTY_TILE,
     bundles: EMPTY_TILE,
     pieces: EMPTY_TILE,
+    survey: EMPTY_TILE,
   };
 
   const context: DeskContext = {
@@ -179,7 +180,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     ...createDrawDesk(context),
     ...createExportDesk(context, cockpit),
     ...createSiteDesk(context),
-    ...createSurveyDesk(context),
+    ...createSurveyDesk(context, undefined, (make) => context.showTiles("survey", make)),
     ...createContoursDesk(context, {
       adopt(drawn) {
         france = drawn;

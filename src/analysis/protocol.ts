@@ -217,6 +217,7 @@ export const TILE_SOURCES = [
   "ground",
   "bundles",
   "pieces",
+  "survey",
 ] as const;
 export type TileSource = (typeof TILE_SOURCES)[number];
 
