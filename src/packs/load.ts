@@ -45,7 +45,8 @@ export async function loadPack<Name extends PackName>(
  */
 export async function fetchSnapshot(baseUrl: string): Promise<Uint8Array | null> {
   try {
-    const response = await fetch(new URL(SNAPSHOT_FILE, baseUrl));
+    // Its name does not say its content: a server is asked whether the copy at hand is still the right one.
+    const response = await fetch(new URL(SNAPSHOT_FILE, baseUrl), { cache: "no-cache" });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
   } catch {
     return null;

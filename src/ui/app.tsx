@@ -11,6 +11,7 @@ import { RightPanel } from "./side-panel.tsx";
 import { SourceBadges } from "./source-badges.tsx";
 import { SpaceStage } from "./spaces.tsx";
 import { StartScreen } from "./start-screen.tsx";
+import { UpdateNotice } from "./update-notice.tsx";
 
 /** The whole page over its two services. */
 export function App({ store, client }: { readonly store: AppStore; readonly client: AnalysisClient }) {
@@ -60,6 +61,7 @@ function Page({
         <SourceBadges />
         <StartScreen />
         <NoticeBar />
+        <UpdateNotice />
         {dragging && <div className="drop-target">{text.import.drop}</div>}
       </main>
       {/* Another subject is another panel: it is read from its top. */}

@@ -2,6 +2,7 @@ import type { SiteKind } from "../../domain/site.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
 import { dataEn } from "./data-en.ts";
 import type { Text } from "./fr.ts";
+import { helpEn } from "./help-en.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
 
@@ -269,6 +270,7 @@ export const en: Text = {
   },
   map: { zoomIn: "Zoom in", zoomOut: "Zoom out", map: "Map of communes and CPTS" },
   data: dataEn,
+  help: helpEn,
   siteKinds,
   percent,
   integer,

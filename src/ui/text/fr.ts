@@ -6,6 +6,7 @@ import type { SheetColumn } from "../../formats/sheet.ts";
 import type { WorkFileRefusal } from "../../formats/work-file.ts";
 import type { WorkPart } from "../../formats/work-parts.ts";
 import { dataFr } from "./data-fr.ts";
+import { helpFr } from "./help-fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
 
@@ -292,6 +293,7 @@ export const fr = {
   },
   map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
   data: dataFr,
+  help: helpFr,
   siteKinds,
   percent,
   integer,
