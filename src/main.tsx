@@ -49,5 +49,7 @@ const store = createAppStore(client, {
   readLanguage,
   writeLanguage,
 });
+// A drawing pasted in the address of an open page.
+addEventListener("hashchange", () => void store.followLink());
 void store.start();
 createRoot(document.getElementById("root")!).render(<App store={store} client={client} />);

@@ -24,6 +24,7 @@ import { createDrawScenarios } from "./draw-scenarios.ts";
 import { createUnitSelector, neighboursAround, unitTowards } from "./draw-select.ts";
 import { createDrawSetting, type DrawSetting } from "./draw-setting.ts";
 import { draftShapes } from "./draw-shapes.ts";
+import type { France } from "./france.ts";
 
 /** A draft that the page has open. Its history is here while it is drawn; the page keeps each change as it is told. */
 interface OpenDraft {
@@ -47,7 +48,7 @@ interface OpenDraft {
 export function createDrawDesk(context: DeskContext) {
   const open = new Map<string, OpenDraft>();
   const settle = createDrawSetting(context);
-  let select: ReturnType<typeof createUnitSelector> | null = null;
+  let select: { readonly of: France; readonly take: ReturnType<typeof createUnitSelector> } | null = null;
 
   function find(id: string): OpenDraft {
     const draft = open.get(id);
@@ -88,8 +89,10 @@ export function createDrawDesk(context: DeskContext) {
   }
 
   function unitsOf(selection: UnitSelection): readonly number[] {
-    select ??= createUnitSelector(context.base());
-    return select(selection, context.list().layer);
+    const base = context.base();
+    // Official contours make another France.
+    if (select?.of !== base) select = { of: base, take: createUnitSelector(base) };
+    return select.take(selection, context.list().layer);
   }
 
   function strokeOf({ stroke }: StrokeRequest): Stroke {

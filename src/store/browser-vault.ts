@@ -1,4 +1,4 @@
-import { createStore, entries, update } from "idb-keyval";
+import { createStore, entries, get, update } from "idb-keyval";
 import { WORK_PARTS, type WorkPart } from "../formats/work-parts.ts";
 import type { Vault, WriteOutcome } from "./vault.ts";
 
@@ -50,6 +50,12 @@ export function openBrowserVault(name = "cpts-travail"): Vault {
         if (content.value !== undefined) parts[part] = content.value;
       }
       return parts;
+    },
+    async read(part) {
+      const content = await get<unknown>(part, store);
+      if (!isKept(content)) return undefined;
+      seen.set(part, content.revision);
+      return content.value;
     },
     write(part, value) {
       const outcome = queue.then(() => writeNow(part, value));

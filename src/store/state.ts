@@ -1,6 +1,7 @@
 import type { Poster } from "../analysis/poster.ts";
 import type { AnalysisView, BaseInfo, Deployment, ListInfo, UnitFacts } from "../analysis/protocol.ts";
 import type { Scope } from "../domain/scope.ts";
+import type { SiteKind } from "../domain/site.ts";
 import type { Stage } from "../domain/territory.ts";
 import type { ContoursRefusal } from "../formats/contours-refusal.ts";
 import type { MeshRefusal } from "../formats/mesh-list-import.ts";
@@ -9,7 +10,9 @@ import type { SiteRefusal } from "../formats/site-import.ts";
 import type { WorkFileRefusal } from "../formats/work-file.ts";
 import type { WorkPart } from "../formats/work-parts.ts";
 import type { PackName } from "../packs/pack-list.ts";
+import type { CockpitState } from "./cockpit-slice.ts";
 import type { CrossingState } from "./crossing-slice.ts";
+import type { DrawState } from "./draw-slice.ts";
 import type { ImportsState } from "./import-slice.ts";
 import type { WriteOutcome } from "./vault.ts";
 
@@ -48,17 +51,21 @@ export type Notice =
   | { readonly kind: "refused"; readonly about: "work"; readonly refusal: WorkFileRefusal }
   /** Parts of the last visit that could not be read again. */
   | { readonly kind: "damaged"; readonly parts: readonly WorkPart[] }
+  /** Choices of a link that mean nothing, as they are written there. */
+  | { readonly kind: "link"; readonly choices: readonly string[] }
   | { readonly kind: "bug"; readonly detail: string };
 
 export type Selection =
   | { readonly kind: "none" }
   | { readonly kind: "territory"; readonly index: number }
   /** A white zone is named by its most populous unit, so that the selection survives a new analysis. */
-  | { readonly kind: "zone"; readonly unit: string };
+  | { readonly kind: "zone"; readonly unit: string }
+  /** One commune, by its position. */
+  | { readonly kind: "unit"; readonly unit: number };
 
 /** Classes of units that the legend can hide on the map; the figures never change with it. */
 export type Finding = "white" | "shared" | "overlap";
-export type Hideable = Finding | "msp" | "cds";
+export type Hideable = Finding | SiteKind;
 
 /** What takes the place of the panel of the space: the glossary, or the data that come in. */
 export type SidePanel = "none" | "lexicon" | "data";
@@ -89,5 +96,7 @@ export interface AppState {
   readonly work: WorkState;
   readonly imports: ImportsState;
   readonly crossing: CrossingState;
+  readonly cockpit: CockpitState;
+  readonly draw: DrawState;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }

@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { ListInfo } from "../analysis/protocol.ts";
-import { parseScope, type Scope } from "../domain/scope.ts";
+import { formatScope, parseScope, type Scope } from "../domain/scope.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Stage } from "../domain/territory.ts";
 import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
@@ -9,10 +9,12 @@ import type { FileSubject } from "../formats/file-subject.ts";
 import { readWorkFile } from "../formats/work-file.ts";
 import type { WorkPart, WorkParts } from "../formats/work-parts.ts";
 import { PackError } from "../packs/pack-error.ts";
+import { createCockpitActions, INITIAL_COCKPIT } from "./cockpit-slice.ts";
 import { createCrossingActions, INITIAL_CROSSING } from "./crossing-slice.ts";
+import { createDrawActions, INITIAL_DRAW } from "./draw-slice.ts";
 import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
 import type { AppState, Hideable, Language, Selection, SidePanel, Space } from "./state.ts";
-import { readUrl, writeUrl } from "./stored-keys.ts";
+import { readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
 import type { Vault } from "./vault.ts";
 import { createWorkKeeper } from "./work-slice.ts";
 
@@ -61,6 +63,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     work: { outcome: "nothing", part: null, at: "" },
     imports: NO_IMPORTS,
     crossing: INITIAL_CROSSING,
+    cockpit: INITIAL_COCKPIT,
+    draw: INITIAL_DRAW,
     hover: null,
   }));
   const { getState: get, setState: set } = store;
@@ -75,7 +79,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   async function analyse(changes: Partial<AppState> = {}): Promise<void> {
     if (get().base.kind !== "ready") return;
     const { scope, target, stages, date } = { ...get(), ...changes };
-    const view = await client.analyse({ scope, target, stages, date });
+    const view = await cockpit.during("figures", () => client.analyse({ scope, target, stages, date }));
     // A newer analysis was asked for meanwhile: its reply will come, what changed with this one stays.
     if (view === "superseded") set(changes);
     else set({ ...changes, view });
@@ -83,6 +87,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     // The curve does not hold up the figures; it follows them when scope, stages or list have changed.
     const deployment = await client.deployment({ scope, stages }, surroundings.today);
     if (deployment !== "superseded") set({ deployment });
+    await cockpit.afterAnalysis(changes.list !== undefined);
   }
 
   function choose(choices: Choices): Promise<void> {
@@ -104,7 +109,14 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     };
   }
 
+  const cockpit = createCockpitActions({ get, set, client, keeper });
   const crossing = createCrossingActions({ get, set, client, keeper });
+  const { today, clock } = surroundings;
+  const draw = createDrawActions({ get, set, client, keeper, today, clock });
+  // Stages, date, target or list: the figures of a draft rest on them too.
+  store.subscribe(({ view, draw: { current } }, before) => {
+    if (view !== before.view && current !== null) void draw.reread();
+  });
   const imports = createImportActions({
     get,
     set,
@@ -128,10 +140,27 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     await restoreSlices(work);
   }
 
+  function chooseSpace(space: Space): void {
+    set({ space });
+    surroundings.writeHash(writeUrl(get(), defaults));
+  }
+
+  /** Opens the drawing that the address carries, then takes it out of the address: a reload must not open it twice. */
+  async function followLink(): Promise<void> {
+    const payload = readDrawing(surroundings.readHash());
+    if (payload === null) return;
+    chooseSpace("dessiner");
+    await draw.openLink(payload);
+  }
+
   /** Reads a file as what it is said to hold. */
   async function takeAs(name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject): Promise<void> {
     if (await imports.take(name, bytes, subject)) return;
     if (subject === "work") await openWork(name, bytes);
+    if (subject === "draft") {
+      chooseSpace("dessiner");
+      await draw.takeFile(name, bytes);
+    }
   }
 
   /** Puts the work of a file in the place of what there is. A refused file changes nothing. */
@@ -151,6 +180,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   async function restoreSlices(work: WorkParts): Promise<void> {
     const damaged: WorkPart[] = [];
     if (!crossing.restore(work.sets)) damaged.push("sets");
+    damaged.push(...(await cockpit.restore(work.notes, work.tables)));
+    if (!(await draw.restore(work.drafts))) damaged.push("drafts");
     if (damaged.length > 0) set({ notice: { kind: "damaged", parts: damaged } });
   }
 
@@ -163,6 +194,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
      */
     async start(): Promise<void> {
       const { scope, target, stages, date } = get();
+      const unread = [...unreadChoices(surroundings.readHash())];
       const isFirstView = writeUrl({ ...get(), space: defaults.space }, defaults) === "";
       // Asked for together: most visits have nothing kept, and the first view must not wait to know it.
       const [work, firstView] = await Promise.all([
@@ -184,7 +216,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
         const { info, list, view } = await client.start({ scope, target, stages, date }, onProgress);
         if (snapshot === null) {
           const shown = parseScope(view.report.meta.scope);
-          // A link may name a zone that no longer exists: France is shown rather than nothing.
+          // A link may name a zone that no longer exists: France is shown rather than nothing, and it is said.
+          if (shown.ok && view.report.meta.scope !== formatScope(scope)) unread.push(`perimetre=${formatScope(scope)}`);
           if (shown.ok) set({ scope: shown.value });
           set({ base: { kind: "ready", info }, list: { kind: "ready", info: list }, view });
         } else if (snapshot.info.build !== info.build) {
@@ -198,6 +231,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           if (deployment !== "superseded") set({ deployment });
         }
         await restoreSlices(work);
+        await cockpit.afterAnalysis(true);
+        if (unread.length > 0 && get().notice === null) set({ notice: { kind: "link", choices: unread } });
+        await followLink();
       } catch (error) {
         set({
           base:
@@ -209,7 +245,10 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     },
 
     imports,
+    cockpit,
     crossing,
+    draw,
+    followLink,
 
     /** Everything that was made here, as one file for a colleague or another browser. */
     writeWork: (): string => keeper.write(new Date().toISOString(), writeUrl(get(), defaults)),
@@ -252,10 +291,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     chooseTarget: (target: number) => choose({ target }),
     chooseStages: (stages: readonly Stage[]) => choose({ stages }),
     chooseDate: (date: string) => choose({ date }),
-    chooseSpace(space: Space): void {
-      set({ space });
-      surroundings.writeHash(writeUrl(get(), defaults));
-    },
+    chooseSpace,
     select: (selection: Selection) => set({ selection }),
     dismissNotice: () => set({ notice: null }),
     toggleHidden: (finding: Hideable) =>

@@ -29,6 +29,8 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "w
   work: "nowhere",
   imports: "work",
   crossing: "work",
+  cockpit: "work",
+  draw: "work",
   hover: "nowhere",
 };
 
@@ -59,6 +61,25 @@ export function readUrl(hash: string): Partial<UrlState> {
     ...(stages.length > 0 && { stages }),
     ...(isDate(date) && { date }),
   };
+}
+
+/** The payload of the drawing that an address carries; null without one. */
+export const readDrawing = (hash: string): string | null => new URLSearchParams(hash.replace(/^#/, "")).get("dessin");
+
+/** What an address says and `readUrl` leaves out, as it is written there. */
+export function unreadChoices(hash: string): readonly string[] {
+  const params = new URLSearchParams(hash.replace(/^#/, ""));
+  const read = readUrl(hash);
+  const stages = params.get("stades")?.split(",") ?? [];
+  const isRead: Readonly<Record<string, boolean>> = {
+    espace: read.space !== undefined,
+    perimetre: read.scope !== undefined,
+    cible: read.target !== undefined,
+    stades: stages.length === read.stages?.length,
+    date: read.date !== undefined,
+    dessin: true,
+  };
+  return [...params].filter(([name]) => isRead[name] !== true).map(([name, value]) => `${name}=${value}`);
 }
 
 /** The address of the current choices; defaults are not written. */

@@ -1,7 +1,7 @@
 import { writeWorkFile } from "../formats/work-file.ts";
 import { WORK_PARTS, type WorkPart, type WorkParts } from "../formats/work-parts.ts";
 import type { AppState } from "./state.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault, WriteOutcome } from "./vault.ts";
 
 interface WorkTools {
   readonly set: (changes: Partial<AppState>) => void;
@@ -19,16 +19,19 @@ export type WorkKeeper = ReturnType<typeof createWorkKeeper>;
 export function createWorkKeeper({ set, vault, clock }: WorkTools) {
   const parts: Partial<Record<WorkPart, unknown>> = {};
 
-  async function keep(part: WorkPart, value: unknown): Promise<void> {
+  async function keep(part: WorkPart, value: unknown): Promise<WriteOutcome> {
     if (value === undefined) delete parts[part];
     else parts[part] = value;
     set({ work: { outcome: "writing", part, at: clock() } });
     const outcome = await vault.write(part, value);
     set({ work: { outcome, part, at: clock() } });
+    return outcome;
   }
 
   return {
     keep,
+    /** A part as another tab has written it. */
+    reread: (part: WorkPart): Promise<unknown> => vault.read(part).catch(() => undefined),
     /** What is kept now. */
     parts: (): WorkParts => parts,
     /** The parts of the last visit; an empty work when the browser has none or refuses to give it. */

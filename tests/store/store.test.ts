@@ -25,6 +25,7 @@ function servePacks(missing?: string): void {
 function memoryVault(parts: Partial<Record<WorkPart, unknown>> = {}): Vault {
   return {
     readAll: async () => ({ ...parts }),
+    read: async (part) => parts[part],
     async write(part, value) {
       if (value === undefined) delete parts[part];
       else parts[part] = value;
@@ -36,18 +37,21 @@ function memoryVault(parts: Partial<Record<WorkPart, unknown>> = {}): Vault {
 function makeStore(hash = "", vault: Vault = NO_VAULT) {
   let written = hash;
   const engine = createEngine();
-  const store = createAppStore(clientOf(() => engine, "http://packs.test/data/"), {
-    today: "2026-06-01",
-    clock: () => "14:32",
-    vault,
-    mapDrawn: async () => {},
-    readHash: () => hash,
-    writeHash: (next) => {
-      written = next;
+  const store = createAppStore(
+    clientOf(() => engine, "http://packs.test/data/"),
+    {
+      today: "2026-06-01",
+      clock: () => "14:32",
+      vault,
+      mapDrawn: async () => {},
+      readHash: () => hash,
+      writeHash: (next) => {
+        written = next;
+      },
+      readLanguage: () => "fr",
+      writeLanguage: () => {},
     },
-    readLanguage: () => "fr",
-    writeLanguage: () => {},
-  });
+  );
   return { store, hash: () => written };
 }
 

@@ -1,0 +1,268 @@
+import type { GeoJSONSource, MapMouseEvent } from "maplibre-gl";
+import type { Direction } from "../analysis/draw-protocol.ts";
+import type { ZoneRef } from "../domain/scope.ts";
+import type { DrawState } from "../store/draw-slice.ts";
+import type { AppState } from "../store/state.ts";
+import { attachGestures, brushKm } from "./draw-gesture.ts";
+import { DRAW_SOURCES, drawHeldPattern, drawLayers, HELD_PATTERNS } from "./draw-layers.ts";
+import { PATTERN_PIXEL_RATIO } from "./patterns.ts";
+import type { AttachOverlay } from "./space-overlay.ts";
+
+const NOTHING = { type: "FeatureCollection", features: [] } as const;
+const collection = (...features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: "FeatureCollection",
+  features: [...features],
+});
+/** Base labels that those of the draft replace where they stand. */
+const HIDDEN = ["unit-label", "white-label"] as const;
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowRight: "right",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+};
+const PAN_PX = 120;
+
+/** The draft on the map, the unit under the pointer or the arrow keys, and what the hand does with the tools. */
+export const attach: AttachOverlay = (map, { store, client }) => {
+  const { draw: actions } = store;
+  const drawing = (): DrawState => store.getState().draw;
+  const { language } = store.getState();
+
+  for (const [id, pattern] of HELD_PATTERNS)
+    if (!map.hasImage(id)) map.addImage(id, drawHeldPattern(pattern), { pixelRatio: PATTERN_PIXEL_RATIO });
+  for (const id of Object.values(DRAW_SOURCES))
+    map.addSource(id, { type: "geojson", data: { ...NOTHING, features: [] } });
+  const layers = drawLayers(language);
+  for (const [layer, before] of layers) map.addLayer(layer, before);
+  const setData = (id: string, data: GeoJSON.FeatureCollection) => map.getSource<GeoJSONSource>(id)?.setData(data);
+
+  let isSpaceHeld = false;
+  let isAltHeld = false;
+  const isTaking = () => drawing().current !== null && !isSpaceHeld;
+  const isRemoving = () => drawing().removing !== isAltHeld;
+  const to = () => (isRemoving() ? ("remove" as const) : ("add" as const));
+
+  /** One segment at a time: what the hand draws meanwhile follows in one piece. */
+  let waiting: (readonly [number, number])[] = [];
+  let isBrushing = false;
+  async function sendBrush(isFirst: boolean): Promise<void> {
+    isBrushing = true;
+    let continues = !isFirst;
+    while (waiting.length > 0) {
+      const points = waiting;
+      waiting = points.slice(-1);
+      const select = { kind: "path", points, radiusKm: brushKm(map) } as const;
+      await actions.stroke({ stroke: { select, to: to(), phase: drawing().phase }, continues });
+      continues = true;
+      if (waiting.length === 1) waiting = [];
+    }
+    isBrushing = false;
+  }
+
+  const gestures = attachGestures(map, {
+    tool: () => (drawing().current === null ? "toggle" : drawing().tool),
+    radiusKm: () => drawing().radiusKm,
+    isPanning: () => isSpaceHeld,
+    sketch: (feature) => setData(DRAW_SOURCES.sketch, feature === null ? collection() : collection(feature)),
+    brush(points, isFirst) {
+      if (isFirst) waiting = [];
+      waiting.push(...points);
+      if (!isBrushing) void sendBrush(isFirst);
+    },
+    done: (selection) => void actions.select(selection, to()),
+  });
+
+  async function click({ lngLat: { lng, lat } }: MapMouseEvent): Promise<void> {
+    if (!isTaking()) return;
+    const { tool, radiusKm, preview } = drawing();
+    if (tool === "circle") return actions.select({ kind: "circle", centre: [lng, lat], radiusKm }, to());
+    if (tool === "toggle") {
+      const unit = await client.ask("unitIndexAt", lng, lat);
+      if (preview?.at === null) actions.forgetHover();
+      return actions.toggleUnit(unit);
+    }
+    if (tool !== "epci" && tool !== "territory") return;
+    const facts = await client.unitAtClick(lng, lat);
+    if (facts === null) return;
+    if (tool === "epci") {
+      const zone = await zoneAt(facts.epci, facts.departement);
+      if (zone !== null) await actions.select({ kind: "zone", zone }, to());
+      return;
+    }
+    const { view } = store.getState();
+    const id = view?.territories[facts.territories[0]?.index ?? -1]?.id;
+    if (id !== undefined) await actions.select({ kind: "territory", id }, to());
+  }
+
+  /** An EPCI by its name: names repeat from one département to the next. */
+  async function zoneAt(name: string | null, departement: string): Promise<ZoneRef | null> {
+    const { base } = store.getState();
+    if (base.kind !== "ready" || name === null) return null;
+    const named = base.info.zones.filter((zone) => zone.level === "epci" && zone.name === name);
+    const home = base.info.zones.find((zone) => zone.level === "departement" && zone.name === departement);
+    const found = named.find(({ parent }) => parent === home?.code) ?? named[0];
+    return found === undefined ? null : { level: "epci", code: found.code };
+  }
+
+  /** One question at a time about the pointer: the last place is asked when the answer is there. */
+  let isAsking = false;
+  let next: MapMouseEvent | null = null;
+  async function hover(event: MapMouseEvent): Promise<void> {
+    actions.moveHover(event.point.x, event.point.y);
+    next = event;
+    if (isAsking) return;
+    isAsking = true;
+    while (next !== null) {
+      const { lngLat, point } = next;
+      next = null;
+      if (drawing().tool !== "toggle" || isSpaceHeld) break;
+      await actions.hover({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y });
+    }
+    isAsking = false;
+  }
+  let pointer: MapMouseEvent | null = null;
+  const onMove = (event: MapMouseEvent) => {
+    pointer = event;
+    if (drawing().current !== null) void hover(event);
+  };
+  const onOut = () => {
+    pointer = null;
+    next = null;
+    void actions.hover(null);
+  };
+
+  async function keyDown(event: KeyboardEvent): Promise<void> {
+    const direction = ARROWS[event.key];
+    if (direction !== undefined) {
+      event.preventDefault();
+      if (isSpaceHeld || drawing().current === null) {
+        const [x, y] = { up: [0, -1], right: [1, 0], down: [0, 1], left: [-1, 0] }[direction] as [number, number];
+        map.panBy([x * PAN_PX, y * PAN_PX], { duration: 0 });
+        return;
+      }
+      if (drawing().focus === null) {
+        const { lng, lat } = map.getCenter();
+        await actions.focusAt(lng, lat);
+      } else await actions.focusBeside(direction);
+      keepFocusInSight();
+      return;
+    }
+    if (event.key === "+" || event.key === "-")
+      map.zoomTo(map.getZoom() + (event.key === "+" ? 1 : -1), { duration: 0 });
+    if (event.key === "Enter") {
+      const { focus } = drawing();
+      if (focus === null) return;
+      await actions.toggleUnit(focus);
+      await actions.focusUnit(focus);
+    }
+  }
+  function keepFocusInSight(): void {
+    const shape = drawing().preview?.line.shape;
+    if (shape === undefined) return;
+    const { x, y } = map.project(middleOf(shape));
+    const { clientWidth, clientHeight } = map.getContainer();
+    if (x < 80 || y < 110 || x > clientWidth - 80 || y > clientHeight - 80) map.panTo(middleOf(shape), { duration: 0 });
+  }
+  const holdKeys = (event: KeyboardEvent) => {
+    const isDown = event.type === "keydown";
+    if (event.key === "Alt") isAltHeld = isDown;
+    if (event.key !== " " || isTyping(event.target)) return;
+    const onControl =
+      event.target instanceof HTMLElement && event.target.closest("button, a, summary, [role]") !== null;
+    if (onControl && event.target !== map.getCanvas()) return;
+    event.preventDefault();
+    isSpaceHeld = isDown;
+    map.getCanvas().style.cursor = isDown ? "grab" : cursorOf(drawing());
+  };
+  const letGo = () => {
+    isSpaceHeld = false;
+    isAltHeld = false;
+  };
+
+  map.on("click", click);
+  map.on("mousemove", onMove);
+  map.on("mouseout", onOut);
+  map.keyboard.disable();
+  map.doubleClickZoom.disable();
+  map.boxZoom.disable();
+  const canvas = map.getCanvas();
+  const onKey = (event: KeyboardEvent) => void keyDown(event);
+  canvas.addEventListener("keydown", onKey);
+  addEventListener("keydown", holdKeys);
+  addEventListener("keyup", holdKeys);
+  addEventListener("blur", letGo);
+
+  let drawn: Partial<DrawState> = {};
+  function draw({ draw: now }: AppState): void {
+    if (now === drawn) return;
+    if (now.reply !== drawn.reply) {
+      setData(DRAW_SOURCES.shapes, now.reply?.shapes ?? collection());
+      void drawLabels(now);
+      // The pointer has not moved, but what a click would do has changed.
+      if (pointer !== null && now.reply !== null) void hover(pointer);
+    }
+    if (now.current !== drawn.current) {
+      for (const id of HIDDEN) map.setLayoutProperty(id, "visibility", now.current === null ? "visible" : "none");
+    }
+    if (now.preview?.line !== drawn.preview?.line) {
+      const line = now.preview?.line;
+      const taken = line !== undefined && line.reason === null && !line.leaving ? "yes" : "no";
+      setData(
+        DRAW_SOURCES.candidate,
+        line === undefined ? collection() : collection({ ...line.shape, properties: { taken } }),
+      );
+    }
+    if (now.shown !== drawn.shown) void drawShown(now.shown);
+    if (now.tool !== drawn.tool || now.current !== drawn.current) canvas.style.cursor = cursorOf(now);
+    if (now.tool !== drawn.tool) gestures.cancel();
+    drawn = now;
+  }
+  async function drawLabels({ current }: DrawState): Promise<void> {
+    if (current === null) return void setData(DRAW_SOURCES.labels, collection());
+    const labels = await client.askNewest("draftLabels", current);
+    if (labels !== "superseded" && drawing().current === current) setData(DRAW_SOURCES.labels, labels);
+  }
+  async function drawShown(units: readonly number[]): Promise<void> {
+    if (units.length === 0) return void setData(DRAW_SOURCES.shown, collection());
+    const outline = await client.askNewest("outlineUnits", units);
+    if (outline !== "superseded") setData(DRAW_SOURCES.shown, collection(outline));
+  }
+
+  return {
+    draw,
+    detach() {
+      gestures.detach();
+      map.off("click", click);
+      map.off("mousemove", onMove);
+      map.off("mouseout", onOut);
+      canvas.removeEventListener("keydown", onKey);
+      removeEventListener("keydown", holdKeys);
+      removeEventListener("keyup", holdKeys);
+      removeEventListener("blur", letGo);
+      map.keyboard.enable();
+      map.keyboard.disableRotation();
+      map.doubleClickZoom.enable();
+      map.boxZoom.enable();
+      canvas.style.cursor = "";
+      for (const id of HIDDEN) map.setLayoutProperty(id, "visibility", "visible");
+      for (const [{ id }] of layers) map.removeLayer(id);
+      for (const id of Object.values(DRAW_SOURCES)) map.removeSource(id);
+      actions.forgetHover();
+    },
+  };
+};
+
+const cursorOf = ({ current, tool }: DrawState): string =>
+  current === null ? "" : tool === "toggle" || tool === "epci" || tool === "territory" ? "pointer" : "crosshair";
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+
+/** Middle of the box around a shape. */
+function middleOf({ geometry }: GeoJSON.Feature): [number, number] {
+  const points = geometry.type === "MultiPolygon" ? geometry.coordinates.flat(2) : [];
+  const [lngs, lats] = [points.map(([lng]) => lng!), points.map(([, lat]) => lat!)];
+  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  return [middle(lngs), middle(lats)];
+}
