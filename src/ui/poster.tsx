@@ -25,7 +25,7 @@ export function Poster({ padding }: { readonly padding: () => MapPadding }) {
   }, [place]);
   if (poster === null || poster === "awaited" || place === null) return null;
   const { width, height, paths, tints, stages, abroad } = poster;
-  // Lines and hatches keep their size on the screen, whatever the size of the drawing.
+  // Hatches keep their size on the screen; lines grow with the drawing, as they do with the zoom of the map.
   const px = 1 / place.scale;
   return (
     <svg className="poster" style={place.style} viewBox={`0 0 ${width} ${height}`} aria-hidden>
@@ -48,10 +48,10 @@ export function Poster({ padding }: { readonly padding: () => MapPadding }) {
       />
       <path d={paths.white} fill={`url(#${id}white)`} fillRule="evenodd" />
       {stages.map(({ stage, path }) => (
-        <path key={stage} d={path} fill="none" stroke={STAGE_LINES[stage].colour} strokeWidth={0.8 * px} />
+        <path key={stage} d={path} fill="none" stroke={STAGE_LINES[stage].colour} strokeWidth={1.2} />
       ))}
-      <path d={paths.overlap} fill="none" stroke={OVERLAP} strokeWidth={px} />
-      <path d={paths.white} fill="none" stroke={NO_CPTS} strokeWidth={0.9 * px} />
+      <path d={paths.overlap} fill="none" stroke={OVERLAP} strokeWidth={1.3} />
+      <path d={paths.white} fill="none" stroke={NO_CPTS} strokeWidth={1.2} />
     </svg>
   );
 }
