@@ -27,6 +27,8 @@ type Asked<Name extends keyof Engine> = Awaited<ReturnType<Engine[Name]>>;
 
 /** The analysis as the store sees it. Tests build one over an engine without a worker. */
 export interface AnalysisClient {
+  /** Absolute address of the data folder, for what is loaded when it is asked for. */
+  readonly baseUrl: string;
   /** Any request of the engine, once it has France. */
   readonly ask: <Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>) => Promise<Asked<Name>>;
   /** The same, where only the newest of overlapping requests matters. */
@@ -136,6 +138,7 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
   );
   const unitAt = newestOnly(async (lng: number, lat: number) => (await ready()).unitAt(lng, lat));
   return {
+    baseUrl,
     ask,
     askNewest,
     async snapshot(today) {

@@ -20,6 +20,7 @@ import {
   respondentsOf,
 } from "./survey-dataset.ts";
 import { countShared, findCoarser, findTable, sayAnswer } from "./survey-lookup.ts";
+import { isInScope, membersOfPlace } from "./survey-place.ts";
 import type {
   DatasetInfo,
   DuplicateView,
@@ -28,6 +29,7 @@ import type {
   MappedAnswer,
   ReadingRefusal,
   ReadingRequest,
+  RegionSample,
   SurveyMapView,
   SurveyReading,
   SurveysInfo,
@@ -42,6 +44,7 @@ import {
   type SurveyReader,
   tellsGap,
 } from "./survey-reading.ts";
+import { sampleByRegion } from "./survey-sample.ts";
 import { isTooNear, type ShownSet } from "./survey-session.ts";
 import { surveyLayers } from "./survey-shapes.ts";
 import { classifyResponses } from "./survey-typology.ts";
@@ -162,8 +165,8 @@ export function createSurveyDesk(
           members: respondentsOf(gathered, here),
         };
       } else {
-        const units = new Set(Array.from(place.units));
-        const members = Uint8Array.from(gathered.unitOf, (unit) => (unit >= 0 && units.has(unit) ? 1 : 0));
+        const members = membersOfPlace(context, gathered, place);
+        if (members === null) return refuse({ code: "unknown" });
         set = { key: `drawn ${members.join("")}`, name: place.name, isDrawn: true, members };
         if (members.reduce((sum, isIn) => sum + isIn, 0) < threshold) return refuse({ code: "too-few" });
       }
@@ -203,7 +206,7 @@ export function createSurveyDesk(
       const drawn = (shown.get(id) ?? []).filter((one) => one.isDrawn);
       const drawnMembers = drawn.map(({ members }) => members);
       const values = gathered.refs.flatMap((ref, t) => {
-        if (ref.mesh !== mesh) return [];
+        if (ref.mesh !== mesh || !isInScope(context, gathered, t)) return [];
         const set: ShownSet = {
           key: keyOfTerritory(ref),
           name: ref.name,
@@ -219,6 +222,21 @@ export function createSurveyDesk(
       });
       const map = { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
       return { ...map, version: showShapes(() => surveyLayers(context, map)) };
+    },
+
+    /** Respondents of each région beside its inhabitants: where the sample comes from. */
+    async surveyRegions(id: string, threshold: number): Promise<readonly RegionSample[]> {
+      const dataset = datasetOf(id);
+      if (isMisplaced(dataset)) return [];
+      const bounded = boundThreshold(threshold);
+      const { gathered } = readerOf(dataset, bounded);
+      const limit = dataset.table.instrument.respondent === "personne" ? bounded : 0;
+      return sampleByRegion(context, gathered, (set) => {
+        const drawn = (shown.get(id) ?? []).filter(({ isDrawn }) => isDrawn);
+        if (isTooNear(set, drawn, limit) !== null) return false;
+        remember(id, set);
+        return true;
+      });
     },
 
     /** CPTS that answered more than once, side by side; never for people. */
@@ -297,13 +315,8 @@ export function createSurveyDesk(
       const column = dataset.table.answers[q];
       if (column?.kind !== "text" || isMisplaced(dataset)) return [];
       const { gathered } = readerOf(dataset, boundThreshold(threshold));
-      const units = place.kind === "units" ? new Set(Array.from(place.units)) : null;
-      const here = place.kind === "territory" ? (gathered.indexOf.get(keyOfTerritory(place.territory)) ?? -1) : -1;
-      if (units === null && here < 0) return [];
-      const members =
-        units === null
-          ? respondentsOf(gathered, here)
-          : Uint8Array.from(gathered.unitOf, (unit) => Number(units.has(unit)));
+      const members = membersOfPlace(context, gathered, place);
+      if (members === null) return [];
       const texts = Array.from(dataset.rows).flatMap((row, i) => (members[i] === 1 ? (column.values[row] ?? []) : []));
       const isEnough = dataset.table.instrument.respondent === "structure" || texts.length >= boundThreshold(threshold);
       return isEnough ? texts.toSorted() : [];

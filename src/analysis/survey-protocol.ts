@@ -39,7 +39,11 @@ export interface TerritoryRef {
 
 export type SurveyPlace =
   | { readonly kind: "territory"; readonly territory: TerritoryRef }
-  /** Any set of units: the scope of the page, a drawn perimeter. */
+  /** Territories put together: held against what was shown like a drawn perimeter, and so are the next two. */
+  | { readonly kind: "several"; readonly territories: readonly TerritoryRef[]; readonly name: string }
+  /** The scope of the page, where it is several zones. */
+  | { readonly kind: "scope"; readonly name: string }
+  /** Any set of units: a drawn perimeter. */
   | { readonly kind: "units"; readonly units: ArrayLike<number>; readonly name: string };
 
 /** A count that may not be shown; nothing of it is in a cell that is hidden. */
@@ -111,6 +115,16 @@ export interface ReadingRequest {
   readonly threshold: number;
   /** How many people could have answered. */
   readonly population?: number;
+}
+
+/** Where a sample comes from: respondents beside inhabitants. */
+export interface RegionSample {
+  readonly id: string;
+  readonly name: string;
+  readonly respondents: Cell;
+  /** Of those counted in France; null when hidden. */
+  readonly share: number | null;
+  readonly populationShare: number;
 }
 
 /** What is mapped: an option of a question, a theme, or a class of the typology (from 1). */

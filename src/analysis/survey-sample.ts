@@ -2,8 +2,10 @@ import { unitsOfTerritory } from "../domain/layer.ts";
 import type { CellTable } from "../domain/survey-cells.ts";
 import { territoryType } from "../domain/thresholds.ts";
 import type { DeskContext } from "./desk-context.ts";
-import type { DatasetFamily } from "./survey-dataset.ts";
-import type { OptionReading } from "./survey-protocol.ts";
+import { countCell, HIDDEN } from "./survey-cells.ts";
+import { type DatasetFamily, keyOfTerritory, respondentsOf } from "./survey-dataset.ts";
+import type { OptionReading, RegionSample } from "./survey-protocol.ts";
+import type { ShownSet } from "./survey-session.ts";
 
 /** A table about where respondents are, with the names of its categories. */
 export interface SampleTable {
@@ -53,4 +55,34 @@ export function sampleTables(
       labels: STATUSES,
     },
   ];
+}
+
+/**
+ * Respondents of each région beside its inhabitants, most people first.
+ * @param canShow whether a territory stands clear of the perimeters already shown
+ */
+export function sampleByRegion(
+  context: Omit<DeskContext, "showTiles">,
+  gathered: DatasetFamily,
+  canShow: (set: ShownSet) => boolean,
+): readonly RegionSample[] {
+  const { population } = context.base().units;
+  const peopleOf = (t: number) =>
+    Array.prototype.reduce.call<ArrayLike<number>, [(sum: number, unit: number) => number, number], number>(
+      gathered.family.territories[t]!.units,
+      (sum, unit) => sum + population[unit]!,
+      0,
+    );
+  const france = gathered.indexOf.get(keyOfTerritory({ mesh: "france", id: "france" }))!;
+  const all = countCell(gathered, france).n;
+  return gathered.refs
+    .flatMap(({ mesh, id, name }, t) => {
+      if (mesh !== "region") return [];
+      const set = { key: keyOfTerritory({ mesh, id }), name, isDrawn: false, members: respondentsOf(gathered, t) };
+      const counted = countCell(gathered, t);
+      const respondents = counted.state !== "shown" || canShow(set) ? counted : HIDDEN;
+      const share = respondents.n === null || !all ? null : respondents.n / all;
+      return [{ id, name, respondents, share, populationShare: peopleOf(t) / peopleOf(france) }];
+    })
+    .sort((a, b) => b.populationShare - a.populationShare);
 }

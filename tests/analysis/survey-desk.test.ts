@@ -281,6 +281,62 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     expect(features).toHaveLength(18);
     expect(features.filter(({ properties }) => properties!.hidden === 1)).toHaveLength(map.hidden);
     for (const { properties } of features) expect("share" in properties!).toBe(properties!.hidden === 0);
+    // A number is written where an answer is drawn, and inside its territory.
+    const numbers = layers.number!.features;
+    expect(numbers.length).toBeGreaterThan(3);
+    expect(numbers).toHaveLength(map.values.filter(({ answer }) => answer.share !== null).length);
+    for (const { geometry, properties } of numbers) {
+      const [lng, lat] = (geometry as GeoJSON.Point).coordinates as [number, number];
+      const unit = france.unitIndex.unitAt(lng, lat);
+      const region = france.units.zones.region.codes[france.units.zoneOf.region[unit]!];
+      expect(map.values.find(({ id }) => id === region)?.respondents.n).toBe(properties!.n);
+    }
+  });
+
+  it("puts territories together like a drawn perimeter, and refuses what would tell one of them by difference", async () => {
+    const { desk } = await openDesk();
+    const together = (...ids: readonly string[]) =>
+      ({
+        kind: "several",
+        territories: ids.map((id) => ({ mesh: "departement", id })),
+        name: ids.join(" + "),
+      }) as const;
+    const answered = Array.from(readPack("surveys").responses[0]!.units, (unit) =>
+      unit < 0 ? "" : france.units.zones.departement.codes[france.units.zoneOf.departement[unit]!]!,
+    );
+    const countOf = (id: string) => answered.filter((code) => code === id).length;
+    const small = france.units.zones.departement.codes.find((id) => countOf(id) > 0 && countOf(id) < THRESHOLD)!;
+    const read = (place: Parameters<typeof desk.readSurvey>[0]["place"]) =>
+      desk.readSurvey({ dataset: DOCTORS, place, threshold: THRESHOLD });
+    const both = await read(together("13", "83"));
+    expect(both.ok && both.value.respondents.n).toBe(countOf("13") + countOf("83"));
+    expect(await read(together("13", "83", small))).toEqual({
+      ok: false,
+      refusal: { code: "too-near", name: "13 + 83" },
+    });
+    expect(await read(together("13", "none"))).toEqual({ ok: false, refusal: { code: "unknown" } });
+  });
+
+  it("maps the scope alone, and says where the sample comes from", async () => {
+    const world = deskWorld(france, undefined, { scope: { kind: "zones", zones: [{ level: "region", code: "93" }] } });
+    const desk = createSurveyDesk(world, async () => readPack("surveys"));
+    await desk.openSurveys("");
+    const sex = { kind: "option", question: "sexe", option: "F" } as const;
+    const map = await desk.mapSurvey(DOCTORS, "departement", sex, THRESHOLD);
+    expect(map.values.map(({ id }) => id).sort()).toEqual(["04", "05", "06", "13", "83", "84"]);
+    const regions = await desk.surveyRegions(DOCTORS, THRESHOLD);
+    expect(regions).toHaveLength(18);
+    expect(regions.reduce((sum, { populationShare }) => sum + populationShare, 0)).toBeCloseTo(1, 9);
+    for (const { respondents, share } of regions) {
+      if (respondents.n === null) expect(share).toBeNull();
+      else expect([respondents.n >= THRESHOLD, share]).toEqual([true, respondents.n / 900]);
+    }
+    const scope = await desk.readSurvey({
+      dataset: DOCTORS,
+      place: { kind: "scope", name: "PACA" },
+      threshold: THRESHOLD,
+    });
+    expect(scope.ok && scope.value.respondents.n).toBe(regions.find(({ id }) => id === "93")!.respondents.n);
   });
 
   it("never shows simulated responses on an imported list", async () => {
