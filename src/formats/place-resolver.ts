@@ -193,12 +193,30 @@ class PlaceLookup {
     if (atPostalCode.length > 0) return withRivals(this.#choose(atPostalCode, folded, true), entries);
     if (departements.length === 0) return this.#choose(entries, folded, false);
     const inside = entries.filter((entry) => entry.departements.some((one) => departements.includes(one)));
-    if (inside.length > 0) return withRivals(this.#choose(inside, folded, true), entries);
+    if (inside.length > 0) {
+      const match = this.#choose(inside, folded, true);
+      return this.#doubtOldName(match, folded, around) ?? withRivals(match, entries);
+    }
     const overseas = entries.filter(({ kind }) => kind === "collectivite");
     const isOverseas = departements.every((one) => this.#base.units.zones.departement.codes[one]!.startsWith("97"));
     return isOverseas && overseas.length === 1
       ? { kind: "collectivite", code: overseas[0]!.code }
       : this.#doubtElsewhere(folded, around, entries);
+  }
+
+  /**
+   * « La Roquette » was the name of La Roquette-sur-Var until 1962, and is today as much a short form of La
+   * Roquette-sur-Siagne: the old name of a commune that still exists decides nothing where others there begin with it.
+   */
+  #doubtOldName(match: PlaceMatch, folded: string, around: Surroundings): PlaceMatch | null {
+    if (match.kind !== "matched" || match.how !== "former" || !this.#base.units.indexOf.has(match.code)) return null;
+    const begin = withoutArticle(folded);
+    const longer = this.#reach(folded, around).filter(
+      (entry) => entry.kind === "unit" && `${withoutArticle(entry.folded)} `.startsWith(`${begin} `),
+    );
+    const alike = distinctUnits(longer).filter((unit) => unit !== match.unit);
+    if (alike.length === 0) return null;
+    return { ...this.#doubt([match.unit, ...alike]), alike: [match.unit, ...alike] };
   }
 
   /** A name that the département lacks: its longer names there (`Aix` for Aix-en-Provence), then those of other départements. */
@@ -287,6 +305,8 @@ class PlaceLookup {
     return { kind: "doubtful", candidates };
   }
 }
+
+const withoutArticle = (folded: string): string => folded.replace(/^(?:le|la|les|l) /, "");
 
 /** Whether one folded name begins with all the words of the other. */
 const isLonger = (a: string, b: string): boolean => `${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `);

@@ -102,6 +102,8 @@ describe("a name with its surroundings", () => {
     [{ code: "05120" }, "05001 former"],
     [{ code: "99999", name: "Toulon", departement: "83" }, "83137 name"],
     [{ name: "", postalCode: "83000" }, "83137 postal-code"],
+    // The name of La Roquette-sur-Var until 1962.
+    [{ name: "La Roquette", departement: "06" }, "doubtful 06108 06109"],
     [{ name: "Castellet", departement: "83/84" }, "doubtful 83035 84033"],
     [{ name: "Marseille 3", postalCode: "13014" }, "doubtful 13214 13203"],
     [{ name: "Saint-Barthélemy", postalCode: "97133" }, "collectivite 97701"],
