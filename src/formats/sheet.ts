@@ -103,6 +103,16 @@ export const COLUMNS = {
   toEpci: "text",
   toEpt: "text",
   toDepartement: "text",
+  question: "text",
+  answer: "text",
+  answers: "integer",
+  respondents: "integer",
+  answerShare: "share",
+  intervalLow: "share",
+  intervalHigh: "share",
+  secrecy: "text",
+  besideShare: "share",
+  restShare: "share",
 } as const satisfies Record<string, ColumnKind>;
 
 export type ColumnId = keyof typeof COLUMNS;
