@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "METHODS.md", "CONTRIBUTING.md", "CHANGELOG.md"] as const;
+const DOCUMENTS = [
+  ...["README.md", "ARCHITECTURE.md", "METHODS.md", "CONTRIBUTING.md", "CHANGELOG.md"],
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
 /** Made by commands, so absent from a clean clone. */
 const MADE = /^(public\/data|dist|report\.json)\b/;
 
@@ -59,8 +64,9 @@ describe.each(DOCUMENTS)("%s", (document) => {
   it("links to files and headings that exist", () => {
     const broken = linksIn(text).filter((link) => {
       const [file = "", anchor] = link.split("#");
-      if (file !== "" && !existsSync(join(ROOT, file))) return true;
-      return anchor !== undefined && !anchorsIn(file === "" ? text : read(file)).includes(anchor);
+      const path = join(dirname(document), file);
+      if (file !== "" && !existsSync(join(ROOT, path))) return true;
+      return anchor !== undefined && !anchorsIn(file === "" ? text : read(path)).includes(anchor);
     });
     expect(broken).toEqual([]);
   });

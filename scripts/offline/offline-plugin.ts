@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { listPrecache, precacheLine } from "./precache.ts";
 
-const SOURCE = fileURLToPath(new URL("../../src/service-worker.ts", import.meta.url));
+const SOURCE = resolve(import.meta.dirname, "../../src/service-worker.ts");
 const FILE = "service-worker.js";
 
 /**
