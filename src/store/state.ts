@@ -14,6 +14,7 @@ import type { CockpitState } from "./cockpit-slice.ts";
 import type { CrossingState } from "./crossing-slice.ts";
 import type { DrawState } from "./draw-slice.ts";
 import type { ImportsState } from "./import-slice.ts";
+import type { SurveyState } from "./survey-slice.ts";
 import type { WriteOutcome } from "./vault.ts";
 
 export type Language = "fr" | "en";
@@ -98,5 +99,6 @@ export interface AppState {
   readonly crossing: CrossingState;
   readonly cockpit: CockpitState;
   readonly draw: DrawState;
+  readonly surveys: SurveyState;
   readonly hover: { readonly facts: UnitFacts; readonly x: number; readonly y: number } | null;
 }

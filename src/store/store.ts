@@ -15,6 +15,7 @@ import { createDrawActions, INITIAL_DRAW } from "./draw-slice.ts";
 import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
 import type { AppState, Hideable, Language, Selection, SidePanel, Space } from "./state.ts";
 import { readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
+import { createSurveyActions, INITIAL_SURVEYS } from "./survey-slice.ts";
 import type { Vault } from "./vault.ts";
 import { createWorkKeeper } from "./work-slice.ts";
 
@@ -65,6 +66,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     crossing: INITIAL_CROSSING,
     cockpit: INITIAL_COCKPIT,
     draw: INITIAL_DRAW,
+    surveys: INITIAL_SURVEYS,
     hover: null,
   }));
   const { getState: get, setState: set } = store;
@@ -117,6 +119,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   store.subscribe(({ view, draw: { current } }, before) => {
     if (view !== before.view && current !== null) void draw.reread();
   });
+  const surveys = createSurveyActions({ get, set, client, keeper });
   const imports = createImportActions({
     get,
     set,
@@ -161,6 +164,10 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       chooseSpace("dessiner");
       await draw.takeFile(name, bytes);
     }
+    if (subject === "responses") {
+      chooseSpace("enquetes");
+      surveys.takeFile(name, bytes);
+    }
   }
 
   /** Puts the work of a file in the place of what there is. A refused file changes nothing. */
@@ -182,6 +189,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     if (!crossing.restore(work.sets)) damaged.push("sets");
     damaged.push(...(await cockpit.restore(work.notes, work.tables)));
     if (!(await draw.restore(work.drafts))) damaged.push("drafts");
+    if (!surveys.restore(work.responses)) damaged.push("responses");
     if (damaged.length > 0) set({ notice: { kind: "damaged", parts: damaged } });
   }
 
@@ -245,6 +253,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     },
 
     imports,
+    surveys,
     cockpit,
     crossing,
     draw,

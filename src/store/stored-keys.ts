@@ -31,6 +31,7 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "w
   crossing: "work",
   cockpit: "work",
   draw: "work",
+  surveys: "work",
   hover: "nowhere",
 };
 
