@@ -12,7 +12,7 @@ import { pileMeshes, porosityOf } from "../domain/superposition.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { Mesh } from "../geo/mesh.ts";
 import { viewCoincidence } from "./cross-coincidence.ts";
-import { bordersGeojson, piecesGeojson } from "./cross-export.ts";
+import { bordersGeojson, piecesGeojson, setGeojson } from "./cross-export.ts";
 import { createCrossFiles } from "./cross-files.ts";
 import { flowOf, totalsOf } from "./cross-flow.ts";
 import { CPTS_MESH, createMeshBook, type OpenMesh } from "./cross-meshes.ts";
@@ -252,6 +252,14 @@ export function createCrossDesk(context: DeskContext) {
       const set = result.value;
       const version = context.showTiles("pieces", () => setLayers(base().mesh, set));
       return accept({ ...viewSet(base(), set, maskTotals(base(), mask.value)), version });
+    },
+
+    /** The set of `evaluateSet` as one area with its codes, for a file. */
+    async exportSet({ expression, scope }: SetRequest): Promise<Result<GeoJSON.FeatureCollection, CrossRefusal>> {
+      const mask = maskOfScope(scope);
+      if (!mask.ok) return mask;
+      const result = evaluateExpression(expression, createSetWorld(base(), book, mask.value));
+      return result.ok ? accept(setGeojson(base(), result.value)) : result;
     },
 
     /** The lines of `borderBundles`, for a file. */

@@ -4,7 +4,9 @@ import { crossLayers } from "../domain/cross.ts";
 import { buildLayerIndex } from "../domain/layer-index.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import { lineLengthKm } from "../geo/measure.ts";
-import { outlinesOf } from "../geo/outline.ts";
+import { outlineOf, outlinesOf } from "../geo/outline.ts";
+import { unitsOf } from "./analyse-list.ts";
+import { totalsOf } from "./cross-flow.ts";
 import type { OpenMesh } from "./cross-meshes.ts";
 import { borderBundleLayers } from "./cross-shapes.ts";
 import type { France } from "./france.ts";
@@ -59,6 +61,21 @@ export function piecesGeojson(
         },
       };
     }),
+  };
+}
+
+/** A set of units as one area, with its codes and figures. */
+export function setGeojson(base: Base & Pick<France, "mesh">, set: Uint8Array): GeoJSON.FeatureCollection {
+  const units = unitsOf(set);
+  return {
+    type: "FeatureCollection",
+    features: [
+      {
+        type: "Feature",
+        geometry: { type: "MultiPolygon", coordinates: outlineOf(base.mesh, set) },
+        properties: { ...totalsOf(base, units), codes: units.map((unit) => base.units.codes[unit]!).join(" ") },
+      },
+    ],
   };
 }
 

@@ -17,6 +17,7 @@ import type {
   TerritoryFlow,
 } from "../analysis/cross-protocol.ts";
 import { fitsWhole, mostDivided } from "../analysis/matrix-window.ts";
+import { MAX_BUNDLED_MESHES } from "../domain/border-bundles.ts";
 import type { CrossWeight } from "../domain/cross.ts";
 import type { MaillageProcess } from "../domain/maillage.ts";
 import type { Result } from "../domain/result.ts";
@@ -50,6 +51,8 @@ export interface CrossingState {
   /** Ids of the meshes counted besides the two. */
   readonly others: readonly string[];
   readonly borders: BordersView | null;
+  /** The first mesh beside every other one, counted on the map or not. */
+  readonly besideAll: BordersView | null;
   /** Every limit, or those that the first mesh alone has. */
   readonly bordersShown: "all" | "alone";
   readonly stackBy: "meshes" | "territories";
@@ -90,6 +93,7 @@ export const INITIAL_CROSSING: CrossingState = {
   part: null,
   others: ["arrondissement", "departement"],
   borders: null,
+  besideAll: null,
   bordersShown: "all",
   stackBy: "meshes",
   stack: null,
@@ -156,6 +160,20 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     change({ borders });
   }
 
+  async function askEveryBorder(mine: number): Promise<void> {
+    const { a, meshes } = now();
+    const others = meshes.map(({ id }) => id).filter((id) => id !== a);
+    const besideAll = taken(
+      mine,
+      await client.ask("borderBundles", { meshes: [a, ...others].slice(0, MAX_BUNDLED_MESHES) }),
+    );
+    if (besideAll === null) return;
+    change({ besideAll });
+    // The lines on the map are those of the last question: those counted come last.
+    bordersKey = "";
+    await askBorders(mine);
+  }
+
   async function askFlow(mine: number): Promise<void> {
     const { chosen, a, b, weight } = now();
     if (chosen === null) return change({ flow: null, part: null });
@@ -220,7 +238,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
 
   const ASKS: Readonly<Record<CrossingTab, (mine: number) => Promise<void>>> = {
     cross: askCross,
-    borders: askBorders,
+    borders: askEveryBorder,
     stack: askStack,
     sets: askSet,
     groups: askGroups,
@@ -318,8 +336,9 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
         groups: [...now().kept.groups.filter((one) => one.name !== name), { name, members: now().members }],
       }),
     dropGroup: (name: string) => keep({ ...now().kept, groups: now().kept.groups.filter((one) => one.name !== name) }),
-    async chooseProcess(id: string, process: MaillageProcess): Promise<void> {
-      keep({ ...now().kept, processes: { ...now().kept.processes, [id]: process } });
+    async chooseProcess(ids: readonly string[], process: MaillageProcess): Promise<void> {
+      const said = Object.fromEntries(ids.map((id) => [id, process]));
+      keep({ ...now().kept, processes: { ...now().kept.processes, ...said } });
       await refresh();
     },
     chooseLevel: (level: CoincidenceLevel) => choose({ level }),
@@ -330,6 +349,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     exportBorderFigure: (words: BorderFigureWords) =>
       client.ask("exportBorderFigure", { meshes: countedMeshes(now()) }, words),
     exportBorders: () => client.ask("exportBorders", { meshes: countedMeshes(now()) }),
+    exportSet: () => client.ask("exportSet", { expression: expressionOfRows(now().rows) }),
     exportPieces: () => client.ask("exportPieces", { a: now().a, b: now().b }),
 
     /** Takes up the part `sets` of the last visit or of a work file; whether all of it could be read. */

@@ -1,9 +1,58 @@
-/** The panel of the space. */
+import { useEffect } from "react";
+import { useApp, useServices, useText } from "../app-context.tsx";
+import { BordersLegend } from "./borders-legend.tsx";
+import { BordersTab } from "./borders-tab.tsx";
+import { CrossTab } from "./cross-tab.tsx";
+import { GroupsTab } from "./groups-tab.tsx";
+import { MeshChoice } from "./mesh-choice.tsx";
+import { SetsTab } from "./sets-tab.tsx";
+import { StackLegend } from "./stack-legend.tsx";
+import { StackTab } from "./stack-tab.tsx";
+import { TabBar } from "./tab-bar.tsx";
+import "./crossing.css";
+
+const TABS = {
+  cross: <CrossTab />,
+  borders: <BordersTab />,
+  stack: <StackTab />,
+  sets: <SetsTab />,
+  groups: <GroupsTab />,
+} as const;
+
+/** The panel of the space: two meshes, then one part at a time. */
 export function CrossingPanel() {
-  return null;
+  const text = useText().crossing;
+  const { store } = useServices();
+  const isReady = useApp((state) => state.base.kind === "ready");
+  const view = useApp((state) => state.view);
+  const tab = useApp((state) => state.crossing.tab);
+  const refusal = useApp((state) => state.crossing.refusal);
+  const hasMeshes = useApp((state) => state.crossing.meshes.length > 0);
+
+  useEffect(() => {
+    if (isReady && view !== null) void store.crossing.update();
+  }, [store, isReady, view]);
+
+  if (!hasMeshes) return <p className="caption">{text.loading}</p>;
+  return (
+    <div className="crossing">
+      {tab !== "sets" && tab !== "groups" && <MeshChoice />}
+      <TabBar />
+      {refusal !== null && (
+        <p role="alert" className="crossing-refusal">
+          {text.refusals[refusal.code]} {refusal.seen}
+        </p>
+      )}
+      <div role="tabpanel" id="crossing-tab-panel" aria-labelledby={`crossing-tab-${tab}`}>
+        {TABS[tab]}
+      </div>
+    </div>
+  );
 }
 
-/** What lies over the map in this space: legend, bars, cards. */
+/** The legend of the map, which is also where the meshes counted are ticked. */
 export function CrossingStage() {
-  return null;
+  const tab = useApp((state) => state.crossing.tab);
+  if (tab === "stack") return <StackLegend />;
+  return tab === "cross" || tab === "borders" ? <BordersLegend /> : null;
 }

@@ -1,6 +1,8 @@
 import type { SiteKind } from "../../domain/site.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
+import { crossingEn } from "./crossing-en.ts";
 import { dataEn } from "./data-en.ts";
+import { drawEn } from "./draw-en.ts";
 import type { Text } from "./fr.ts";
 import { helpEn } from "./help-en.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
@@ -229,7 +231,12 @@ export const en: Text = {
   natures: { officiel: "official", importe: "imported", reconstitue: "rebuilt", simule: "simulated example" },
   sources: {
     base: (cog, year) => `communes ${cog} · population ${year} · official`,
-    contours: "approximate contours",
+    contours: (official) =>
+      official === null
+        ? "approximate contours"
+        : `approximate contours, official in places${official.length === 0 ? "" : `: ${official.slice(0, 2).join(", ")}${official.length > 2 ? "…" : ""}`}`,
+    officialContours: (names) =>
+      `official contours${names.length === 0 ? "" : ` (${names.slice(0, 2).join(", ")}${names.length > 2 ? "…" : ""})`}`,
     list: (nature, file) => `CPTS: ${nature}${file === null ? "" : ` · ${file}`}`,
     title: "Sources and licences",
   },
@@ -270,8 +277,10 @@ export const en: Text = {
   },
   map: { zoomIn: "Zoom in", zoomOut: "Zoom out", map: "Map of communes and CPTS" },
   data: dataEn,
+  draw: drawEn,
   help: helpEn,
   siteKinds,
+  crossing: crossingEn,
   percent,
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "en"),

@@ -5,7 +5,9 @@ import type { AdminLevel } from "../../domain/unit.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
 import type { WorkFileRefusal } from "../../formats/work-file.ts";
 import type { WorkPart } from "../../formats/work-parts.ts";
+import { crossingFr } from "./crossing-fr.ts";
 import { dataFr } from "./data-fr.ts";
+import { drawFr } from "./draw-fr.ts";
 import { helpFr } from "./help-fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
@@ -252,7 +254,12 @@ export const fr = {
   natures,
   sources: {
     base: (cog: number, year: number) => `communes ${cog} · population ${year} · officiel`,
-    contours: "contours approchés",
+    contours: (official: readonly string[] | null) =>
+      official === null
+        ? "contours approchés"
+        : `contours approchés, officiels par endroits${official.length === 0 ? "" : `\u202f: ${official.slice(0, 2).join(", ")}${official.length > 2 ? "…" : ""}`}`,
+    officialContours: (names: readonly string[]) =>
+      `contours officiels${names.length === 0 ? "" : ` (${names.slice(0, 2).join(", ")}${names.length > 2 ? "…" : ""})`}`,
     list: (nature: string, file: string | null) => `CPTS\u202f: ${nature}${file === null ? "" : ` · ${file}`}`,
     title: "Sources et licences",
   },
@@ -293,8 +300,10 @@ export const fr = {
   },
   map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
   data: dataFr,
+  draw: drawFr,
   help: helpFr,
   siteKinds,
+  crossing: crossingFr,
   percent,
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "fr"),

@@ -1,0 +1,101 @@
+import { ArrowLeftRight, ChevronDown } from "lucide-react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import type { CrossMeshInfo } from "../../analysis/cross-protocol.ts";
+import { CROSS_WEIGHTS } from "../../domain/cross.ts";
+import { useApp, useServices, useText } from "../app-context.tsx";
+import { useMeshWords } from "./mesh-words.ts";
+import { Segments } from "./segments.tsx";
+
+/** The two meshes and what they are counted by; the scope is that of the header. */
+export function MeshChoice() {
+  const text = useText().crossing;
+  const { store } = useServices();
+  const weight = useApp((state) => state.crossing.weight);
+  const tab = useApp((state) => state.crossing.tab);
+  return (
+    <div className="crossing-choice">
+      <MeshPicker side="a" />
+      <button
+        type="button"
+        className="crossing-swap"
+        aria-label={text.swap}
+        title={text.swap}
+        onClick={() => void store.crossing.swap()}
+      >
+        <ArrowLeftRight size={16} aria-hidden />
+      </button>
+      <MeshPicker side="b" />
+      {tab === "cross" && (
+        <Segments
+          label={text.weight}
+          values={CROSS_WEIGHTS}
+          words={text.weights}
+          value={weight}
+          onChoose={(next) => void store.crossing.chooseWeight(next)}
+        />
+      )}
+    </div>
+  );
+}
+
+function MeshPicker({ side }: { readonly side: "a" | "b" }) {
+  const text = useText().crossing;
+  const { store } = useServices();
+  const words = useMeshWords();
+  const meshes = useApp((state) => state.crossing.meshes);
+  const chosen = useApp((state) => state.crossing[side]);
+  const mesh = meshes.find(({ id }) => id === chosen);
+  return (
+    <DialogTrigger>
+      <Button className="crossing-mesh" aria-label={`${text.side[side]} ${mesh === undefined ? "" : words(mesh).name}`}>
+        <span className="crossing-mesh-name">
+          <strong>{mesh === undefined ? chosen : words(mesh).name}</strong>
+          <ChevronDown size={16} aria-hidden />
+        </span>
+        {mesh !== undefined && <MeshFacts mesh={mesh} />}
+      </Button>
+      <Popover className="popover crossing-meshes" placement="bottom start" offset={6}>
+        <Dialog aria-label={text.side[side]}>
+          {({ close }) => (
+            <ul>
+              {meshes.map((one) => (
+                <li key={one.id}>
+                  <button
+                    type="button"
+                    className="option crossing-mesh-option"
+                    aria-pressed={one.id === chosen}
+                    onClick={() => {
+                      close();
+                      void store.crossing.chooseMesh(side, one.id);
+                    }}
+                  >
+                    <span>{words(one).name}</span>
+                    <MeshFacts mesh={one} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** Count, owner, date, nature: what a reader must know before comparing. */
+function MeshFacts({ mesh }: { readonly mesh: CrossMeshInfo }) {
+  const all = useText();
+  const language = useApp((state) => state.language);
+  const list = useApp((state) => (state.list.kind === "ready" && mesh.id === "cpts" ? state.list.info : null));
+  const owner = list === null || list.isExample ? mesh.owner[language] : list.file;
+  return (
+    <span className="crossing-mesh-facts" data-nature={mesh.nature}>
+      <span>
+        {all.crossing.territories(mesh.territories)} · {owner}
+      </span>
+      <span>
+        {mesh.date.slice(0, 4)} · {all.natures[mesh.nature]}
+      </span>
+    </span>
+  );
+}
