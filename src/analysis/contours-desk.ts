@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "../domain/result.ts";
+import type { ZoneRef } from "../domain/scope.ts";
 import type { ContoursRefusal } from "../formats/contours-refusal.ts";
 import type { ContoursOutcome } from "../formats/contours-sentences.ts";
 import { joinZones, type MatchedContours, matchContours, nameZone } from "../formats/match-contours.ts";
@@ -61,7 +62,8 @@ export function createContoursDesk(context: DeskContext, parts: ContoursDeskPart
     inUse = pieces.map(({ piece, matched }) => {
       const { id, source, date, communes } = piece;
       const outcome = outcomeOf(piece, matched, replacement);
-      return { piece, matched, info: { id, source, date, communes: communes.length, outcome } };
+      const zones = wholeZones(matched, new Set(replacement.replaced));
+      return { piece, matched, info: { id, source, date, communes: communes.length, zones, outcome } };
     });
     adopt(
       withMesh(
@@ -70,6 +72,26 @@ export function createContoursDesk(context: DeskContext, parts: ContoursDeskPart
         pieces.map(({ piece }) => sourceOf(piece)),
       ),
     );
+  }
+
+  /** Régions of which every unit was drawn, then départements of the others. */
+  function wholeZones(matched: MatchedContours, drawn: ReadonlySet<number>): ZoneRef[] {
+    const { units } = builtIn();
+    const own = matched.zones.flatMap((zone) => zone.units).filter((unit) => drawn.has(unit));
+    const wholeOf = (level: "region" | "departement") => {
+      const { codes } = units.zones[level];
+      const missing = new Int32Array(codes.length);
+      for (const zone of units.zoneOf[level]) if (zone >= 0) missing[zone]!++;
+      for (const unit of new Set(own)) missing[units.zoneOf[level][unit]!]!--;
+      return codes.flatMap((code, zone) => (missing[zone] === 0 ? [{ level, code, zone }] : []));
+    };
+    const regions = wholeOf("region");
+    const inside = new Set(regions.map(({ zone }) => zone));
+    const firstUnit = (departement: number) => units.zoneOf.departement.indexOf(departement);
+    const departements = wholeOf("departement").filter(
+      ({ zone }) => !inside.has(units.zoneOf.region[firstUnit(zone)]!),
+    );
+    return [...regions, ...departements].map(({ level, code }) => ({ level, code }));
   }
 
   function outcomeOf(piece: OfficialPiece, matched: MatchedContours, replacement: Replacement): ContoursOutcome {

@@ -1,3 +1,4 @@
+import type { ZoneRef } from "../domain/scope.ts";
 import type { ContoursRefusal } from "../formats/contours-refusal.ts";
 import type { ContoursOutcome } from "../formats/contours-sentences.ts";
 
@@ -22,6 +23,8 @@ export interface ContoursPieceInfo {
   /** ISO date of the day on which they were received. */
   readonly date: string;
   readonly communes: number;
+  /** Régions drawn whole, then départements drawn whole in the others. */
+  readonly zones: readonly ZoneRef[];
   readonly outcome: ContoursOutcome;
 }
 

@@ -14,6 +14,8 @@ import {
 import { namePlace } from "./unit-names.ts";
 
 const PAGE_ROWS = 200;
+/** The CPTS are their list. */
+const NO_RULE = { fr: "", en: "" };
 
 /** Answers what the page asks of the sites in use, and of the meshes that exist. */
 export function createSiteDesk(context: DeskContext) {
@@ -114,7 +116,12 @@ export function createSiteDesk(context: DeskContext) {
     /** The meshes that exist, loaded or not, and those that were imported under other names. */
     async meshCatalogue(): Promise<readonly CatalogueRow[]> {
       const inUse = new Map(context.maillages().map((maillage) => [maillage.id, maillage]));
+      const { layer: cpts } = context.list();
       const loadedOf = (id: string): CatalogueRow["loaded"] => {
+        if (id === "cpts") {
+          const { source, nature, date = "" } = cpts.provenance;
+          return { nature, rule: NO_RULE, date, territories: cpts.territories.length, source };
+        }
         const maillage = inUse.get(id);
         if (maillage === undefined) return null;
         const { nature, rule, date, layer } = maillage;

@@ -14,6 +14,9 @@ export type FileSubject = (typeof FILE_SUBJECTS)[number];
 const LOOKED_AT_BYTES = 60_000;
 
 /** Words of headers or names that announce another mesh than the CPTS. */
+/** Headers of a file of members, each with its FINESS number: a mesh to rebuild rather than structures. */
+const MEMBERS = /(^|[^a-z])(code|nom|num|id) ght([^a-z]|$)|(^| )ght( |$)/;
+
 const OTHER_MESH = /\b(ght|dac|tvs|pdsa|zonage|zone|secteur|bassin|territoire de (vie|sante)|arrondissement)\b/;
 
 /**
@@ -48,6 +51,7 @@ function guessTable(text: string): FileSubject {
   const headers = plan.header.cells.join(" ").toLowerCase().replaceAll("_", " ");
   const siteScore = Math.max(0, ...table.rows.slice(0, 30).map(({ cells }) => rateSiteHeader(cells)));
   const isFiness = /finess|categ|longitude|coord/.test(headers);
+  if (isFiness && MEMBERS.test(headers) && !/longitude|coord|\blat\b/.test(headers)) return "maillage";
   if (isFiness && siteScore > 10) return "sites";
   const namesTerritory = territoryId !== undefined || territoryName !== undefined;
   if (namesTerritory && !(OTHER_MESH.test(headers) && !/cpts/.test(headers))) return "perimeters";

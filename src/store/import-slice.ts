@@ -307,6 +307,10 @@ export function createImportActions({
       if (subject === "sites") await actions.sites(name, bytes, kind === undefined ? {} : { kind });
       else if (subject === "maillage") await actions.maillage(name, bytes, { mesh });
       else await takeOther(name, bytes, subject);
+      // Refused as this, it may be read as something else.
+      if (get().notice?.kind !== "refused") return;
+      pendingBytes = bytes;
+      set(change({ pending: { name, subject } }));
     },
 
     dropPending(): void {

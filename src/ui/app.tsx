@@ -1,6 +1,7 @@
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
+import type { SidePanel } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
 import { Header } from "./header.tsx";
@@ -37,12 +38,14 @@ function Page({
   const text = useText();
   const language = useApp((state) => state.language);
   const space = useApp((state) => state.space);
+  const side = useApp((state) => state.side);
   const { dragging, handlers } = useFileDrop();
   const subject = useApp(({ list, selection, side }) => {
     const file = list.kind === "ready" ? `${list.info.file} ${list.info.rows}` : "";
     return `${space} ${file} ${selection.kind === "territory" ? selection.index : ""} ${side}`;
   });
 
+  useSideFocus(side, subject);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = text.title;
@@ -65,14 +68,37 @@ function Page({
         {dragging && <div className="drop-target">{text.import.drop}</div>}
       </main>
       {/* Another subject is another panel: it is read from its top. */}
-      <aside key={subject} className="panel" id="figures" tabIndex={-1} aria-label={text.spaces[space]}>
+      <aside
+        key={subject}
+        className="panel"
+        id="figures"
+        tabIndex={-1}
+        aria-label={side === "data" ? text.data.title : text.spaces[space]}
+      >
         <RightPanel />
       </aside>
     </div>
   );
 }
 
-/** A file dropped anywhere on the page is read as a list of CPTS. */
+/** The panel takes the focus when it is opened or shows another list, and gives it back to what opened it. */
+function useSideFocus(side: SidePanel, subject: string) {
+  const shown = useRef<SidePanel>("none");
+  const drawn = useRef(subject);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    const before = shown.current;
+    const isSame = drawn.current === subject;
+    shown.current = side;
+    drawn.current = subject;
+    if (before === side && (isSame || side === "none" || document.activeElement !== document.body)) return;
+    if (before === "none") opener.current = document.activeElement;
+    if (side !== "none") document.getElementById("figures")?.focus();
+    else if (opener.current instanceof HTMLElement) opener.current.focus();
+  }, [side, subject]);
+}
+
+/** A file dropped anywhere on the page: what it holds is guessed, or asked. */
 function useFileDrop() {
   const { store } = useServices();
   const [dragging, setDragging] = useState(false);

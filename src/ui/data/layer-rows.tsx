@@ -9,6 +9,13 @@ export function LayerRows({ info }: { readonly info: ListInfo }) {
   const { store } = useServices();
   const language = useApp((state) => state.language);
   const { sites, maillages } = useApp((state) => state.imports);
+  /** Nature, owner, legal basis and date, as the mesh in use says them. */
+  const factsOf = (id: string) => {
+    const mesh = info.maillages.find((other) => other.id === id);
+    if (mesh === undefined) return { nature: "importe" as const };
+    const said = [mesh.owner[language], mesh.legalBasis[language], text.dateText(mesh.date)];
+    return { nature: mesh.nature, about: said.join(" · ") };
+  };
   const importedIds = new Set(maillages.map(({ id }) => id));
   return (
     <section>
@@ -48,20 +55,20 @@ export function LayerRows({ info }: { readonly info: ListInfo }) {
         })}
         {info.maillages
           .filter(({ id }) => !importedIds.has(id))
-          .map(({ id, name, nature, territories }) => (
+          .map(({ id, name, nature, territories, owner, legalBasis }) => (
             <LayerRow
               key={id}
               title={name[language]}
               nature={nature}
               file={text.data.examples}
               facts={text.data.catalogue.territories(territories.length)}
+              about={`${owner[language]} · ${legalBasis[language]}`}
             />
           ))}
         {maillages.map((one) => (
           <LayerRow
             key={one.id}
             title={one.name[language]}
-            nature={one.rebuilt === null ? "importe" : "reconstitue"}
             file={one.file}
             facts={[
               text.data.zones(one.territories, one.units),
@@ -69,6 +76,7 @@ export function LayerRows({ info }: { readonly info: ListInfo }) {
                 ? []
                 : [text.data.rebuilt(one.rebuilt.places, text.decimals(one.rebuilt.meanKm, 1), one.rebuilt.ties)]),
             ].join(" · ")}
+            {...factsOf(one.id)}
             notes={one.anomalies.map((anomaly) => meshAnomalySentence(anomaly, language))}
             onRemove={() => void store.imports.removeMaillage(one.id)}
           />
@@ -86,6 +94,7 @@ function LayerRow({
   nature,
   file,
   facts,
+  about,
   notes = [],
   onRemove,
 }: {
@@ -93,6 +102,8 @@ function LayerRow({
   readonly nature: Nature | null;
   readonly file: string;
   readonly facts: string;
+  /** Who decides it, by what law, of what date. */
+  readonly about?: string;
   readonly notes?: readonly string[];
   readonly onRemove?: () => void;
 }) {
@@ -113,6 +124,7 @@ function LayerRow({
         )}
       </div>
       <p className="caption figure">{[file, facts].filter((part) => part !== "").join(" · ")}</p>
+      {about !== undefined && <p className="caption">{about}</p>}
       {notes.length > 0 && (
         <details>
           <summary>{text.data.anomalies(notes.length)}</summary>

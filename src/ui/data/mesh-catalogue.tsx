@@ -4,7 +4,8 @@ import { useApp, useServices, useText } from "../app-context.tsx";
 
 /** The meshes that exist: what they are, who decides them, and where to get those that are missing. */
 export function MeshCatalogue() {
-  const text = useText().data.catalogue;
+  const words = useText();
+  const text = words.data.catalogue;
   const { store } = useServices();
   const language = useApp((state) => state.language);
   const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
@@ -27,7 +28,14 @@ export function MeshCatalogue() {
           <li key={id}>
             <details>
               <summary>
-                <strong>{name[language]}</strong> <span className="caption">{text.states[state]}</span>
+                <strong>{name[language]}</strong>{" "}
+                {loaded === null ? (
+                  <span className="caption">{text.states[state]}</span>
+                ) : (
+                  <span className="badge" data-nature={loaded.nature}>
+                    {words.natures[loaded.nature]}
+                  </span>
+                )}
               </summary>
               <p>{what[language]}</p>
               <dl className="caption">
@@ -40,17 +48,33 @@ export function MeshCatalogue() {
                 <dt>{text.getting}</dt>
                 <dd>
                   {getting.publisher}
-                  {getting.url !== null && ` · ${getting.url}`} · {getting.note[language]}
+                  {getting.url !== null && (
+                    <>
+                      {" · "}
+                      <a href={getting.url} target="_blank" rel="noopener noreferrer">
+                        {new URL(getting.url).host}
+                      </a>
+                    </>
+                  )}
+                  {" · "}
+                  {getting.note[language]}
                 </dd>
               </dl>
-              {state === "absent" && (
+              {id !== "cpts" && state !== "fourni" && (loaded === null || loaded.nature === "simule") && (
                 <button type="button" className="button" onClick={() => void store.imports.deriveMaillage(name.fr)}>
                   {text.derive}
                 </button>
               )}
               {loaded !== null && (
                 <p className="caption">
-                  {loaded.source} · {text.territories(loaded.territories)} · {loaded.rule[language]}
+                  {[
+                    loaded.nature === "simule" ? words.data.examples : loaded.source,
+                    text.territories(loaded.territories),
+                    loaded.date === "" ? "" : words.dateText(loaded.date),
+                    loaded.rule[language],
+                  ]
+                    .filter((part) => part !== "")
+                    .join(" · ")}
                 </p>
               )}
             </details>

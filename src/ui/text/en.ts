@@ -231,12 +231,9 @@ export const en: Text = {
   natures: { officiel: "official", importe: "imported", reconstitue: "rebuilt", simule: "simulated example" },
   sources: {
     base: (cog, year) => `communes ${cog} · population ${year} · official`,
-    contours: (official) =>
-      official === null
-        ? "approximate contours"
-        : `approximate contours, official in places${official.length === 0 ? "" : `: ${official.slice(0, 2).join(", ")}${official.length > 2 ? "…" : ""}`}`,
-    officialContours: (names) =>
-      `official contours${names.length === 0 ? "" : ` (${names.slice(0, 2).join(", ")}${names.length > 2 ? "…" : ""})`}`,
+    contours: "approximate contours",
+    mixedContours: (zones) => `approximate contours, official in places${zones === "" ? "" : ` (${zones})`}`,
+    officialContours: (zones) => `official contours${zones === "" ? "" : ` (${zones})`}`,
     list: (nature, file) => `CPTS: ${nature}${file === null ? "" : ` · ${file}`}`,
     title: "Sources and licences",
   },

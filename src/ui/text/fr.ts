@@ -62,7 +62,6 @@ export const fr = {
     dessiner: "Dessiner",
     maillages: "Maillages",
     enquetes: "Enquêtes",
-    lexicon: "Lexique",
     label: "Espaces",
   },
   loading: {
@@ -254,12 +253,9 @@ export const fr = {
   natures,
   sources: {
     base: (cog: number, year: number) => `communes ${cog} · population ${year} · officiel`,
-    contours: (official: readonly string[] | null) =>
-      official === null
-        ? "contours approchés"
-        : `contours approchés, officiels par endroits${official.length === 0 ? "" : `\u202f: ${official.slice(0, 2).join(", ")}${official.length > 2 ? "…" : ""}`}`,
-    officialContours: (names: readonly string[]) =>
-      `contours officiels${names.length === 0 ? "" : ` (${names.slice(0, 2).join(", ")}${names.length > 2 ? "…" : ""})`}`,
+    contours: "contours approchés",
+    mixedContours: (zones: string) => `contours approchés, officiels par endroits${zones === "" ? "" : ` (${zones})`}`,
+    officialContours: (zones: string) => `contours officiels${zones === "" ? "" : ` (${zones})`}`,
     list: (nature: string, file: string | null) => `CPTS\u202f: ${nature}${file === null ? "" : ` · ${file}`}`,
     title: "Sources et licences",
   },
