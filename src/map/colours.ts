@@ -32,6 +32,14 @@ export const BUNDLE_WIDTHS = [1, 2, 3.3, 4.8] as const;
 /** Communes by the number of meshes or territories on them, from none to six and more. */
 export const STACK_FILLS = ["#ffffff", "#e1f0ee", "#afd6d3", "#74b5b7", "#4a98a1", "#2c7a8a", "#12495a"] as const;
 
+/** Shares of answers, in five steps; figures are white from the fourth on. */
+export const SHARE_FILLS = ["#e1f0ee", "#afd6d3", "#74b5b7", "#2c7a8a", "#12495a"] as const;
+/** Too few answers to be shown. */
+export const TOO_FEW = "#a9b1ba";
+export const TOO_FEW_GROUND = "#f4f4f1";
+/** Classes of answers, from the first to the last of any number: neutral, since no place is labelled. */
+export const CLASS_FILLS = ["#c9d1da", "#93a6bc", "#56759a", "#24406b"] as const;
+
 /** Five tints that keep neighbours apart; a tint never ranks. */
 export const TINTS = ["#e4ecf6", "#e0f0e7", "#ede7f4", "#daeff3", "#f5f1e6"] as const;
 

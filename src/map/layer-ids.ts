@@ -56,6 +56,8 @@ export const LAYER_ORDER = [
 export type LayerId = (typeof LAYER_ORDER)[number];
 
 const COVERAGE_AND_DRAWING: readonly Space[] = ["couverture", "dessiner"];
+/** Communes of several CPTS: a response there counts in each. */
+const WITH_SURVEYS: readonly Space[] = ["couverture", "dessiner", "enquetes"];
 
 /** Layers that belong to some spaces; the others are the ground of all four. */
 export const SPACES_OF_LAYER: Readonly<Partial<Record<LayerId, readonly Space[]>>> = {
@@ -65,11 +67,11 @@ export const SPACES_OF_LAYER: Readonly<Partial<Record<LayerId, readonly Space[]>
   "territory-casing": COVERAGE_AND_DRAWING,
   "territory-stage": COVERAGE_AND_DRAWING,
   "territory-label": COVERAGE_AND_DRAWING,
-  "shared-hatch": COVERAGE_AND_DRAWING,
-  "shared-line": COVERAGE_AND_DRAWING,
+  "shared-hatch": WITH_SURVEYS,
+  "shared-line": WITH_SURVEYS,
   "shared-label": ["couverture"],
-  "overlap-hatch": COVERAGE_AND_DRAWING,
-  "overlap-line": COVERAGE_AND_DRAWING,
+  "overlap-hatch": WITH_SURVEYS,
+  "overlap-line": WITH_SURVEYS,
   "white-hatch": ["couverture", "dessiner", "enquetes"],
   "white-line": ["couverture", "dessiner", "enquetes"],
   "white-label": COVERAGE_AND_DRAWING,

@@ -22,6 +22,7 @@ export type AttachOverlay = (map: MapLibreMap, services: OverlayServices) => Spa
 const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> = {
   dessiner: async () => (await import("./draw-overlay.ts")).attach,
   maillages: async () => (await import("./crossing-overlay.ts")).attach,
+  enquetes: async () => (await import("./surveys-overlay.ts")).attach,
 };
 
 /** Keeps the overlay of the space in use attached. A space left before its code has come attaches nothing. */
