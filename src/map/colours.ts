@@ -37,6 +37,7 @@ export const SHARE_FILLS = ["#e1f0ee", "#afd6d3", "#74b5b7", "#2c7a8a", "#12495a
 /** Too few answers to be shown. */
 export const TOO_FEW = "#a9b1ba";
 export const TOO_FEW_GROUND = "#f4f4f1";
+export const TOO_FEW_LINE = "#7d8791";
 /** Classes of answers, from the first to the last of any number: neutral, since no place is labelled. */
 export const CLASS_FILLS = ["#c9d1da", "#93a6bc", "#56759a", "#24406b"] as const;
 

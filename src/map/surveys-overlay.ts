@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, MapMouseEvent, VectorTileSource } from "maplibre-gl";
 import { answerSteps } from "../store/answer-steps.ts";
 import type { AppState } from "../store/state.ts";
-import { INK, PAPER, SELECTION, SHARE_FILLS } from "./colours.ts";
+import { INK, PAPER, SELECTION, SHARE_FILLS, TOO_FEW_LINE } from "./colours.ts";
 import type { AttachOverlay } from "./space-overlay.ts";
 import { tiledSource, tileUrl } from "./tile-url.ts";
 
@@ -44,7 +44,7 @@ const FILLS: readonly LayerSpecification[] = [
     type: "line",
     ...inLayer,
     filter: hidden,
-    paint: { "line-color": "#8d96a0", "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.3, 7, 0.7] },
+    paint: { "line-color": TOO_FEW_LINE, "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.3, 7, 0.7] },
   },
   {
     id: "survey-line",

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { UnitClass } from "../../domain/report.ts";
 import type { Stage } from "../../domain/territory.ts";
-import { INK, NO_CPTS, OVERLAP, STAGE_LINES } from "../../map/colours.ts";
+import { INK, NO_CPTS, OVERLAP, STAGE_LINES, TOO_FEW, TOO_FEW_GROUND, TOO_FEW_LINE } from "../../map/colours.ts";
 
 /** The line of a stage, colour and dash, as on the map. */
 export function StageSwatch({ stage }: { readonly stage: Stage }) {
@@ -31,9 +31,16 @@ export function Hatch({
   scale = 1,
 }: {
   readonly id: string;
-  readonly name: "white" | "shared" | "overlap";
+  readonly name: "white" | "shared" | "overlap" | "few";
   readonly scale?: number;
 }) {
+  if (name === "few")
+    return (
+      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform={`scale(${scale})`}>
+        <rect width="5" height="5" fill={TOO_FEW_GROUND} />
+        <path d="M-1.25 3.75l2.5 2.5M0 0l5 5M3.75 -1.25l2.5 2.5" stroke={TOO_FEW} strokeWidth="1.2" />
+      </pattern>
+    );
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`scale(${scale})`}>
       <rect width="6" height="6" fill="#fff" />
@@ -86,6 +93,27 @@ export function ClassSwatch({
         stroke={OUTLINES[unitClass]}
         strokeWidth="1.2"
         {...(unitClass === "shared" && { strokeDasharray: "3 2" })}
+      />
+    </svg>
+  );
+}
+
+/** The hatch of what is hidden, or too few to be shown. */
+export function FewSwatch({ width = 16, height = 12 }: { readonly width?: number; readonly height?: number }) {
+  const id = useId();
+  return (
+    <svg width={width} height={height} aria-hidden className="swatch">
+      <defs>
+        <Hatch id={id} name="few" />
+      </defs>
+      <rect
+        x="0.5"
+        y="0.5"
+        width={width - 1}
+        height={height - 1}
+        fill={`url(#${id})`}
+        stroke={TOO_FEW_LINE}
+        strokeWidth="1"
       />
     </svg>
   );
