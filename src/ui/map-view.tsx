@@ -9,10 +9,17 @@ const NARROW = "(max-width: 760px)";
 
 /** A legend lower than this covers a corner that the outline of a scope seldom fills. */
 const CORNER_PX = 260;
+/** Usual height of the card of « Maillages ». */
+const CARD_PX = 150;
 
 /** Room that the cards on the map need: what is shown stands clear of a tall legend. */
 function mapPadding(): MapPadding {
   if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
+  if (document.querySelector('.page[data-space="maillages"]') !== null) {
+    // Its card lies along the bottom, and may come after the camera has moved.
+    const card = document.querySelector<HTMLElement>(".crossing-card")?.offsetHeight ?? CARD_PX;
+    return { top: 48, bottom: card + 40, left: 28, right: 28 };
+  }
   const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? 0;
   const besideLegend = window.innerWidth > 1100 && legendHeight > CORNER_PX;
   return { top: 24, bottom: 48, left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40, right: 32 };

@@ -36,7 +36,7 @@ export function CrossTables({ cross }: { readonly cross: CrossView }) {
           key="pairs"
           label={text.pairsLabel(a.name, b.name)}
           sheet={sheet}
-          columns={["nameA", "nameB", "population", "units", "areaKm2", "shareOfA", "shareOfB"]}
+          columns={["nameA", "nameB", "population", "shareOfA", "shareOfB", "units", "areaKm2"]}
           labels={{ nameA: a.name, nameB: b.name, shareOfA: a.share, shareOfB: b.share, units: text.communes }}
           isChosen={(row) => chosen?.side === "a" && cross.a.ids[cross.pairs.a[row]!] === chosen.id}
           onChoose={(row) => take("a", cross.a.ids[cross.pairs.a[row]!]!)}

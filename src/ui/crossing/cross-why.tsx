@@ -12,7 +12,14 @@ export interface Explanation {
 }
 
 /** « formule »: the formula with its numbers, what it leaves out, where it comes from; all of it can be copied. */
-export function CrossWhy({ explanation }: { readonly explanation: Explanation }) {
+export function CrossWhy({
+  explanation,
+  isSign = false,
+}: {
+  readonly explanation: Explanation;
+  /** A round sign, where the word has no room. */
+  readonly isSign?: boolean;
+}) {
   const all = useText();
   const text = all.crossing;
   const { title, lines, facts, reference } = explanation;
@@ -36,8 +43,12 @@ export function CrossWhy({ explanation }: { readonly explanation: Explanation })
         setCopied(null);
       }}
     >
-      <Button ref={sign} className="link-button crossing-formula" aria-label={`${text.formula}${all.colon}${title}`}>
-        {text.formula}
+      <Button
+        ref={sign}
+        className={isSign ? "why" : "link-button crossing-formula"}
+        aria-label={`${text.formula}${all.colon}${title}`}
+      >
+        {isSign ? "?" : text.formula}
       </Button>
       <Popover
         className="popover why-popover crossing-why"

@@ -4,13 +4,13 @@ import { useApp, useServices, useText } from "../app-context.tsx";
 import { shortName } from "./matrix-drawing.ts";
 import { useMeshWords } from "./mesh-words.ts";
 
-const ROW = 26;
-const TALLEST = 64;
+const ROW = 32;
+const TALLEST = 96;
 const GAP = 4;
 const NODE = 8;
 /** Letters under which a name stands beside its ribbon. */
-const FOOT = 19;
-const LEFT = { x: 148, end: 246 };
+const FOOT = 16;
+const LEFT = { x: 126, end: 206 };
 
 interface Band {
   readonly part: FlowPart;
@@ -23,10 +23,9 @@ interface Band {
 
 /** Rows as high as their share, never lower than a line of text. */
 function layFlow(parts: readonly FlowPart[]): { readonly bands: readonly Band[]; readonly height: number } {
-  const scale = Math.max(TALLEST, 120 / Math.max(1, parts.length));
   let [top, from] = [0, 0];
   const bands = parts.map((part): Band => {
-    const node = Math.max(2, part.shareOfTerritory * scale);
+    const node = Math.max(2, part.shareOfTerritory * TALLEST);
     const height = Math.max(ROW, node + GAP);
     const band = { part, top, height, node, from };
     top += height;
@@ -66,7 +65,8 @@ export function FlowSection({ flow }: { readonly flow: TerritoryFlow }) {
             ? text.nestedIn(words(other).only)
             : text.straddles(partners, words(other).name, all.decimals(flow.effectivePartners, 1))}
           {" · "}
-          {text.pieces(flow.pieces)}{" "}
+          {text.pieces(flow.pieces)}
+          {" · "}
           <button type="button" className="link-button" onClick={() => showBox(flow.box)}>
             {text.seeOnMap}
           </button>

@@ -12,7 +12,7 @@ export interface MatrixLayout {
 
 const ROW = 20;
 const SMALLEST_CELL = 22;
-const LARGEST_CELL = 44;
+const LARGEST_CELL = 34;
 /** Mean width of a letter of 11 px. */
 const LETTER = 5.7;
 const LONGEST_LABEL = 28;
@@ -30,7 +30,7 @@ const KIND = /^(?:CPTS|CC|CA|CU|DAC|GHT)\s+(?:-\s+)?(?:de la |de l[’']|du |des
 
 /** A name for a label: without the word of its kind, cut where it is too long. The table keeps the whole. */
 export function shortName(name: string, longest = LONGEST_LABEL): string {
-  const bare = name.replace(KIND, "");
+  const bare = name.replace(KIND, "").replace(/ \([A-Z ]+\)$/, "");
   const own = bare === "" ? name : bare.charAt(0).toUpperCase() + bare.slice(1);
   return own.length > longest ? `${own.slice(0, longest - 1).trimEnd()}…` : own;
 }

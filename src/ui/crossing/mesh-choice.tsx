@@ -1,17 +1,13 @@
 import { ArrowLeftRight, ChevronDown } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { CrossMeshInfo } from "../../analysis/cross-protocol.ts";
-import { CROSS_WEIGHTS } from "../../domain/cross.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { useMeshWords } from "./mesh-words.ts";
-import { Segments } from "./segments.tsx";
 
-/** The two meshes and what they are counted by; the scope is that of the header. */
+/** The two meshes; the scope is that of the header. */
 export function MeshChoice() {
   const text = useText().crossing;
   const { store } = useServices();
-  const weight = useApp((state) => state.crossing.weight);
-  const tab = useApp((state) => state.crossing.tab);
   return (
     <div className="crossing-choice">
       <MeshPicker side="a" />
@@ -25,15 +21,6 @@ export function MeshChoice() {
         <ArrowLeftRight size={16} aria-hidden />
       </button>
       <MeshPicker side="b" />
-      {tab === "cross" && (
-        <Segments
-          label={text.weight}
-          values={CROSS_WEIGHTS}
-          words={text.weights}
-          value={weight}
-          onChoose={(next) => void store.crossing.chooseWeight(next)}
-        />
-      )}
     </div>
   );
 }

@@ -1,17 +1,21 @@
 import type { CrossView } from "../../analysis/cross-protocol.ts";
+import { CROSS_WEIGHTS } from "../../domain/cross.ts";
 import type { NestedShare } from "../../domain/cross-scores.ts";
-import { useApp, useText } from "../app-context.tsx";
+import { useApp, useServices, useText } from "../app-context.tsx";
 import { CrossWhy, type Explanation } from "./cross-why.tsx";
 import { type MeshWords, useMeshWords } from "./mesh-words.ts";
+import { Segments } from "./segments.tsx";
 
 /** The four scores of a pair of meshes, each with its formula, and what they leave out. */
 export function Scores({ cross }: { readonly cross: CrossView }) {
   const all = useText();
   const text = all.crossing;
+  const { store } = useServices();
   const words = useMeshWords();
   const view = useApp((state) => state.view);
   const { scores, weight } = cross;
   const { agreement } = scores;
+  const { nested: own } = agreement;
   const [a, b] = [words(cross.a.mesh), words(cross.b.mesh)];
   const two = (value: number) => all.decimals(value, 2);
   const facts: Explanation["facts"] = [
@@ -22,12 +26,13 @@ export function Scores({ cross }: { readonly cross: CrossView }) {
     [b.name, `${text.territories(scores.nested.b.territories)} · ${all.natures[cross.b.mesh.nature]}`],
     ...(view === null ? [] : [[all.why.date, all.dateText(view.report.meta.date)] as const]),
   ];
-  const nested = (own: MeshWords, other: MeshWords, share: NestedShare): Explanation => ({
+  const nested = (own: MeshWords, other: MeshWords, share: NestedShare, whole: NestedShare): Explanation => ({
     title: `${own.name} ${own.nested}`,
     lines: [
       text.nestedFormula(other.only),
       `${all.integer(share.nested)} ÷ ${all.integer(share.territories)} = ${all.percent(share.share)}`,
       `${text.weightShare[weight]}${all.colon}${all.percent(share.weightShare)}`,
+      text.onAllUnits(whole.nested, whole.territories, all.percent(whole.weightShare)),
     ],
     facts,
     reference: text.references.nested,
@@ -57,8 +62,8 @@ export function Scores({ cross }: { readonly cross: CrossView }) {
   };
   return (
     <section className="crossing-scores" aria-label={text.scores}>
-      <NestedScore share={scores.nested.a} weight={weight} own={a} other={b} why={nested(a, b, scores.nested.a)} />
-      <NestedScore share={scores.nested.b} weight={weight} own={b} other={a} why={nested(b, a, scores.nested.b)} />
+      <NestedScore share={own.a} weight={weight} own={a} other={b} why={nested(a, b, own.a, scores.nested.a)} />
+      <NestedScore share={own.b} weight={weight} own={b} other={a} why={nested(b, a, own.b, scores.nested.b)} />
       <div>
         <strong className="key-figure figure">{two(agreement.vMeasure)}</strong>
         <b>{text.vMeasure}</b>
@@ -75,14 +80,23 @@ export function Scores({ cross }: { readonly cross: CrossView }) {
           |A∩B| ÷ |A∪B| <CrossWhy explanation={jaccard} />
         </span>
       </div>
-      <p className="caption crossing-scores-note">
-        {text.comparedNote(
-          agreement.compared.units,
-          agreement.excluded.units,
-          agreement.excluded.population,
-          text.weightsLong[weight],
-        )}
-      </p>
+      <div className="crossing-scores-note">
+        <p className="caption">
+          {text.comparedNote(
+            agreement.compared.units,
+            agreement.excluded.units,
+            agreement.excluded.population,
+            text.weightsLong[weight],
+          )}
+        </p>
+        <Segments
+          label={text.weight}
+          values={CROSS_WEIGHTS}
+          words={text.weights}
+          value={weight}
+          onChoose={(next) => void store.crossing.chooseWeight(next)}
+        />
+      </div>
     </section>
   );
 }
@@ -106,7 +120,8 @@ function NestedScore({ share, weight, own, other, why }: NestedScoreProps) {
       </b>
       <span className="figure">{text.shareOfWeight(all.percent(share.weightShare), text.ofWeights[weight])}</span>
       <span className="caption">
-        {text.within(other.only)} <CrossWhy explanation={why} />
+        {text.within(other.only)}
+        <CrossWhy isSign explanation={why} />
       </span>
     </div>
   );

@@ -83,6 +83,7 @@ export const crossingEn: CrossingText = {
   jaccard: "Jaccard index",
   bestPartner: "best partner",
   nestedFormula: (only) => `territories with all their communes within ${only} ÷ territories`,
+  onAllUnits: (nested, whole, share) => `over all communes: ${integer(nested)} of ${integer(whole)}, ${share}`,
   fragmentation: (a, ofA, b, ofB) => `fragmentation exp H: ${a} ${ofA}, ${b} ${ofB} equal pieces`,
   mutualInformation: (nats) => `mutual information: ${nats} nats`,
   facts: { weight: "Weight", compared: "Compared", excluded: "Left out" },
@@ -94,7 +95,7 @@ export const crossingEn: CrossingText = {
     jaccard: "Jaccard, 1901, weighted; best partner of each territory",
   },
   comparedNote: (units, excluded, people, weight) =>
-    `V-measure and Jaccard: over ${communes(units)} in exactly one territory of each mesh, ${weight}. Without ${communes(excluded)} (${integer(people)} inh.) in several or in none.`,
+    `Over ${communes(units)} in exactly one territory of each mesh, ${weight}. Without ${communes(excluded)} (${integer(people)} inh.) in several or in none.`,
   scoresSaid: (a, b) => `Nested: ${integer(a)} and ${integer(b)}`,
   matrixTitle: {
     population: (one) => `Where the people of each ${one} live, in %`,

@@ -98,6 +98,8 @@ export const crossingFr = {
   jaccard: "Indice de Jaccard",
   bestPartner: "meilleur partenaire",
   nestedFormula: (only: string) => `territoires dont toutes les communes sont dans ${only} ÷ territoires`,
+  onAllUnits: (nested: number, whole: number, share: string) =>
+    `sur toutes les communes\u202f: ${integer(nested)} sur ${integer(whole)}, ${share}`,
   fragmentation: (a: string, ofA: string, b: string, ofB: string) =>
     `fragmentation exp H\u202f: ${a} ${ofA}, ${b} ${ofB} morceaux égaux`,
   mutualInformation: (nats: string) => `information mutuelle\u202f: ${nats} nats`,
@@ -110,7 +112,7 @@ export const crossingFr = {
     jaccard: "Jaccard, 1901, pondéré\u202f; meilleur partenaire de chaque territoire",
   },
   comparedNote: (units: number, excluded: number, people: number, weight: string) =>
-    `V-mesure et Jaccard\u202f: sur ${communes(units)} d’un seul territoire de chaque maillage, ${weight}. Sans ${communes(excluded)} (${integer(people)}\u00a0hab.) à cheval ou sans territoire.`,
+    `Sur ${communes(units)} d’un seul territoire de chaque maillage, ${weight}. Sans ${communes(excluded)} (${integer(people)}\u00a0hab.) de plusieurs territoires ou d’aucun.`,
   scoresSaid: (a: number, b: number) => `Emboîtés\u202f: ${integer(a)} et ${integer(b)}`,
   matrixTitle: {
     population: (one: string) => `Où habite la population de chaque ${one}, en\u202f%`,
