@@ -40,6 +40,8 @@ function objection(file: string, specifier: string): string | null {
   const target = relative(ROOT, resolve(ROOT, file, "..", specifier));
   const [top, targetFolder = ""] = target.split("/");
   if (top === "data" || top === "public") return null;
+  // What the page says of itself: its version, and whose work it is made of.
+  if (target === "package.json" || target === "NOTICE?raw") return null;
   if (top !== "src") return `${file} imports ${target}, outside src`;
   const isAllowed = ORDER.includes(targetFolder) && ORDER.indexOf(targetFolder) <= ORDER.indexOf(folder);
   return isAllowed ? null : `${file} imports ${target}, to its right`;

@@ -68,8 +68,12 @@ export type Selection =
 export type Finding = "white" | "shared" | "overlap";
 export type Hideable = Finding | SiteKind;
 
-/** What takes the place of the panel of the space: the glossary, or the data that come in. */
-export type SidePanel = "none" | "lexicon" | "data";
+/** Pages of the help. */
+export const HELP_PAGES = ["help", "lexicon", "method", "about"] as const;
+export type HelpPage = (typeof HELP_PAGES)[number];
+
+/** What takes the place of the panel of the space: a page of the help, or the data that come in. */
+export type SidePanel = "none" | HelpPage | "data";
 
 export interface AppState {
   readonly space: Space;
@@ -87,6 +91,8 @@ export interface AppState {
   /** Other meshes drawn over the map: `epci`, or the id of a maillage of the list. */
   readonly overlays: readonly string[];
   readonly side: SidePanel;
+  /** Step of the guided tour, from 0; null outside it. */
+  readonly tour: number | null;
   /** The base map of the IGN under the CPTS: off at each visit, since it asks another site for its images. */
   readonly ignBase: boolean;
   readonly deployment: Deployment | null;

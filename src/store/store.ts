@@ -57,6 +57,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     overlays: [],
     ignBase: false,
     side: "none",
+    tour: null,
     deployment: null,
     view: null,
     poster: "awaited",
@@ -273,6 +274,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       set({ side: taken.pending !== null || (notice === null && isOpen) ? "data" : "none" });
     },
 
+    showTourStep: (tour: number | null) => set({ tour }),
     toggleSide: (side: SidePanel) => set((state) => ({ side: state.side === side ? "none" : side })),
 
     /** Back to the embedded example. */

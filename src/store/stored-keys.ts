@@ -22,6 +22,7 @@ export const STORED_KEYS: Readonly<Record<keyof AppState, "url" | "browser" | "w
   overlays: "nowhere",
   ignBase: "nowhere",
   side: "nowhere",
+  tour: "nowhere",
   deployment: "nowhere",
   view: "nowhere",
   poster: "nowhere",

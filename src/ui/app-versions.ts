@@ -1,3 +1,8 @@
+import { MAP_READY_MARK } from "../map/first-view.ts";
+
+/** After the map is drawn, the engine reads its packs: what is kept for later comes after them. */
+const QUIET_AFTER_MS = 4000;
+
 /** Asks the browser for a new version when the page is looked at again, not more often than this. */
 const CHECK_EVERY_MS = 60 * 60 * 1000;
 
@@ -39,4 +44,18 @@ export async function watchVersions(onNewVersion: (takeIt: () => void) => void):
 
   const { active } = await serviceWorker.ready;
   if (serviceWorker.controller === null) active?.postMessage({ kind: "serve", script: import.meta.url });
+}
+
+/** Calls back once the map is drawn and the page has nothing better to do. */
+export function whenQuiet(callback: () => void): void {
+  const wait = () =>
+    setTimeout(() => {
+      if ("requestIdleCallback" in window) requestIdleCallback(callback, { timeout: 10_000 });
+      else callback();
+    }, QUIET_AFTER_MS);
+  new PerformanceObserver((entries, observer) => {
+    if (entries.getEntriesByName(MAP_READY_MARK).length === 0) return;
+    observer.disconnect();
+    wait();
+  }).observe({ type: "mark", buffered: true });
 }

@@ -5,6 +5,7 @@ import type { SidePanel } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
 import { Header } from "./header.tsx";
+import { Tour } from "./help/tour.tsx";
 import { MapView } from "./map-view.tsx";
 import { NoticeBar } from "./notice-bar.tsx";
 import { Rail } from "./rail.tsx";
@@ -73,10 +74,11 @@ function Page({
         className="panel"
         id="figures"
         tabIndex={-1}
-        aria-label={side === "data" ? text.data.title : text.spaces[space]}
+        aria-label={{ none: text.spaces[space], ...text.help.pages, data: text.data.title }[side]}
       >
         <RightPanel />
       </aside>
+      <Tour />
     </div>
   );
 }

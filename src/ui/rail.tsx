@@ -1,5 +1,5 @@
-import { BookOpen, Layers, ListChecks, Map as MapIcon, Spline } from "lucide-react";
-import { SPACES, type Space } from "../store/state.ts";
+import { CircleQuestionMark, Layers, ListChecks, Map as MapIcon, Spline } from "lucide-react";
+import { HELP_PAGES, SPACES, type Space } from "../store/state.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
 
 const ICONS: Readonly<Record<Space, typeof MapIcon>> = {
@@ -9,12 +9,12 @@ const ICONS: Readonly<Record<Space, typeof MapIcon>> = {
   enquetes: ListChecks,
 };
 
-/** The quiet rail: the four spaces of the application, and the lexicon. */
+/** The quiet rail: the four spaces of the application, and the help. */
 export function Rail() {
   const text = useText();
   const { store } = useServices();
   const current = useApp((state) => state.space);
-  const lexiconOpen = useApp((state) => state.side === "lexicon");
+  const openPage = useApp(({ side }) => HELP_PAGES.find((page) => page === side));
   return (
     <nav className="rail" aria-label={text.spaces.label}>
       <img src="./icon.svg" alt="" width="32" height="32" className="rail-mark" />
@@ -37,14 +37,14 @@ export function Rail() {
       })}
       <button
         type="button"
-        className="rail-space rail-lexicon"
-        aria-pressed={lexiconOpen}
-        onClick={() => store.toggleSide("lexicon")}
+        className="rail-space rail-help"
+        aria-pressed={openPage !== undefined}
+        onClick={() => store.toggleSide(openPage ?? "help")}
       >
         <span className="rail-icon">
-          <BookOpen size={20} strokeWidth={1.75} aria-hidden />
+          <CircleQuestionMark size={20} strokeWidth={1.75} aria-hidden />
         </span>
-        {text.spaces.lexicon}
+        {text.help.title}
       </button>
     </nav>
   );

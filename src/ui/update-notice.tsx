@@ -1,23 +1,18 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useApp, useText } from "./app-context.tsx";
-import { watchVersions } from "./app-versions.ts";
+import { useText } from "./app-context.tsx";
+import { watchVersions, whenQuiet } from "./app-versions.ts";
 import "./help/help.css";
 
 /** Says that the site has another version, and takes to it; what is being done is never interrupted. */
 export function UpdateNotice() {
   const text = useText().help.update;
-  const isReady = useApp((state) => state.base.kind === "ready");
   const [takeIt, setTakeIt] = useState<(() => void) | null>(null);
 
-  // Once France is there and the browser has nothing better to do: the first view waits for nothing of this.
+  // The first view waits for nothing of this. A browser that refuses storage refuses this too: the network stays.
   useEffect(() => {
-    if (!isReady || !import.meta.env.PROD) return;
-    // A browser that refuses storage refuses this too: the application goes on with the network.
-    const start = () => void watchVersions((take) => setTakeIt(() => take)).catch(() => {});
-    if (!("requestIdleCallback" in window)) return void setTimeout(start, 3000);
-    requestIdleCallback(start, { timeout: 10_000 });
-  }, [isReady]);
+    if (import.meta.env.PROD) whenQuiet(() => void watchVersions((take) => setTakeIt(() => take)).catch(() => {}));
+  }, []);
 
   if (takeIt === null) return null;
   return (

@@ -24,8 +24,12 @@ test("axe finds nothing, before and after a list, in every panel", async ({ page
   await page.getByRole("button", { name: /Territoire d’étude/ }).click();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Lexique" }).click();
-  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Aide", exact: true }).click();
+  for (const name of ["Aide", "Lexique", "Méthode", "À propos"]) {
+    await page.locator("#figures").getByRole("button", { name, exact: true }).click();
+    await expect(page.locator("#figures").getByRole("heading", { level: 1 })).toHaveText(name);
+    expect(await violations(page), name).toEqual([]);
+  }
 });
 
 test("the keyboard alone reaches a place, a scope, a white zone and a sheet", async ({ page }) => {
