@@ -219,6 +219,14 @@ export interface TypologyView {
   }[];
   /** Squares of the plane of axes 1 and 2 with at least the threshold of people. */
   readonly tiles: readonly { readonly x: number; readonly y: number; readonly size: number; readonly n: number }[];
+  /**
+   * Top of the tree, the lowest merge first: `left` and `right` are branches (below `tree.branches`), or branches + the
+   * position of a merge; `height` is the inertia that it loses. Nobody is counted in it.
+   */
+  readonly tree: {
+    readonly branches: number;
+    readonly merges: readonly { readonly left: number; readonly right: number; readonly height: number }[];
+  };
   /** People in no such square. */
   readonly outsideTiles: Cell;
 }

@@ -91,8 +91,31 @@ function describeTypology(
       };
     }),
     tiles,
+    tree: topOfTree(typology),
     outsideTiles: makeCell(outside >= threshold ? "shown" : "secret", outside, n),
   };
+}
+
+/** Branches of the tree that are told apart: more would not be read. */
+const BRANCHES = 20;
+
+/** The last merges of the tree, over branches of which only the place is known. */
+function topOfTree({ hierarchy }: Typology): TypologyView["tree"] {
+  const { count, left, right, height } = hierarchy;
+  const kept = Math.min(BRANCHES - 1, height.length);
+  const from = height.length - kept;
+  const branches: number[] = [];
+  const placeOf = (group: number) => {
+    if (group >= count + from) return kept + 1 + group - count - from;
+    if (!branches.includes(group)) branches.push(group);
+    return branches.indexOf(group);
+  };
+  const merges = Array.from({ length: kept }, (_, i) => ({
+    left: placeOf(left[from + i]!),
+    right: placeOf(right[from + i]!),
+    height: height[from + i]!,
+  }));
+  return { branches: kept + 1, merges };
 }
 
 /** Counts people in squares of the plane of axes 1 and 2; squares under the threshold are added up. */

@@ -236,6 +236,12 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     expect(sizes[3]! / 900).toBeLessThan(0.15);
     expect(built.value.tiles.every(({ n }) => n >= THRESHOLD)).toBe(true);
     expect(JSON.stringify(built.value)).not.toContain("sim-mg");
+    // A tree of twenty branches has nineteen merges, each branch and merge but the last joined once, ever higher.
+    const { branches, merges } = built.value.tree;
+    const joined = merges.flatMap(({ left, right }) => [left, right]).sort((a, b) => a - b);
+    expect(joined).toEqual(Array.from({ length: 2 * branches - 2 }, (_, i) => i));
+    expect(merges.every(({ height }, i) => i === 0 || height >= merges[i - 1]!.height)).toBe(true);
+    expect(merges.at(-1)!.height).toBe(built.value.report.inertiaGains[0]);
     const read = await desk.readSurvey({ dataset: DOCTORS, place: FRANCE, threshold: THRESHOLD });
     expect(read.ok && read.value.classes.map(({ here }) => here.n)).toEqual(sizes);
     const map = await desk.mapSurvey(DOCTORS, "region", { kind: "parrainage" }, THRESHOLD);
