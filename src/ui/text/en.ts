@@ -7,6 +7,7 @@ import type { Text } from "./fr.ts";
 import { helpEn } from "./help-en.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
+import { surveysEn } from "./surveys-en.ts";
 
 const integer = (value: number) => formatInteger(value, "en");
 const percent = (share: number) => formatPercent(share, "en");
@@ -278,6 +279,7 @@ export const en: Text = {
   help: helpEn,
   siteKinds,
   crossing: crossingEn,
+  surveys: surveysEn,
   percent,
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "en"),

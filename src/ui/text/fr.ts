@@ -11,6 +11,7 @@ import { drawFr } from "./draw-fr.ts";
 import { helpFr } from "./help-fr.ts";
 import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
+import { surveysFr } from "./surveys-fr.ts";
 
 const integer = (value: number) => formatInteger(value, "fr");
 const percent = (share: number) => formatPercent(share, "fr");
@@ -300,6 +301,7 @@ export const fr = {
   help: helpFr,
   siteKinds,
   crossing: crossingFr,
+  surveys: surveysFr,
   percent,
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "fr"),
