@@ -15,7 +15,15 @@ interface KeptFile {
 const LIMIT_BYTES = 18_000_000;
 
 /** Files of `public`, by name: a new one is not kept until it is written here. */
-const PUBLIC_FILES = ["icon.svg", "exemples/cpts-exemple.csv", "data/manifest.json", `data/${SNAPSHOT_FILE}`];
+const PUBLIC_FILES = [
+  "icon.svg",
+  "exemples/cpts-exemple.csv",
+  "exemples/structures-exemple.csv",
+  "exemples/maillage-exemple.csv",
+  "exemples/reponses-exemple.csv",
+  "data/manifest.json",
+  `data/${SNAPSHOT_FILE}`,
+];
 
 /** Letters that neither language of the page uses: a browser asks for them when a name of a file needs them. */
 const OTHER_ALPHABETS = /-(cyrillic|greek|vietnamese)/;

@@ -13,10 +13,10 @@ export type FileSubject = (typeof FILE_SUBJECTS)[number];
 /** How far a file is looked at: some hundreds of rows, some features. */
 const LOOKED_AT_BYTES = 60_000;
 
-/** Words of headers or names that announce another mesh than the CPTS. */
 /** Headers of a file of members, each with its FINESS number: a mesh to rebuild rather than structures. */
 const MEMBERS = /(^|[^a-z])(code|nom|num|id) ght([^a-z]|$)|(^| )ght( |$)/;
 
+/** Words of headers or names that announce another mesh than the CPTS. */
 const OTHER_MESH = /\b(ght|dac|tvs|pdsa|zonage|zone|secteur|bassin|territoire de (vie|sante)|arrondissement)\b/;
 
 /**
@@ -45,6 +45,7 @@ function guessJson(text: string): FileSubject {
 
 function guessTable(text: string): FileSubject {
   const table = readTable(text, rateListHeader);
+  if (table.rows.slice(0, 5).some(({ cells }) => isQuestionnaire(cells))) return "responses";
   const plan = planColumns(table, { isCode: () => false, isPlace: () => false });
   if (plan === null) return "perimeters";
   const { territoryId, territoryName, unit, communeName } = plan.columns;
@@ -56,4 +57,10 @@ function guessTable(text: string): FileSubject {
   const namesTerritory = territoryId !== undefined || territoryName !== undefined;
   if (namesTerritory && !(OTHER_MESH.test(headers) && !/cpts/.test(headers))) return "perimeters";
   return unit !== undefined || communeName !== undefined || namesTerritory ? "maillage" : "perimeters";
+}
+
+/** A row of numbered questions (`a01`, `a02`…), or the lines of help of the template of a survey. */
+function isQuestionnaire(cells: readonly string[]): boolean {
+  const numbered = cells.filter((cell) => /^[a-z]{1,2}\d{1,3}$/i.test(cell.trim()));
+  return numbered.length >= 6 || /^# *(question|réponse)s?$/i.test(cells[0]?.trim() ?? "");
 }

@@ -10,18 +10,17 @@ export interface Watch {
  * The page under watch: a console error, an uncaught exception or a request to another site fails the test that
  * caused it, whatever the test was about.
  */
-export const test = base.extend<{ watch: Watch; keepsOffline: boolean; isFirstVisit: boolean }>({
+export const test = base.extend<{ watch: Watch; keepsOffline: boolean }>({
   /** Whether the page may keep itself for use without network: nothing but a test of that has a use for it. */
   keepsOffline: [false, { option: true }],
-  /** Whether the tour of a first visit may come. */
-  isFirstVisit: [false, { option: true }],
   watch: [
-    async ({ page, baseURL, keepsOffline, isFirstVisit }, use) => {
+    async ({ page, baseURL, keepsOffline }, use) => {
       if (!keepsOffline)
         await page.addInitScript(() =>
           Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }),
         );
-      if (!isFirstVisit) await page.addInitScript(() => localStorage.setItem("visited", "1"));
+      // The tour of a first visit has its own test.
+      await page.addInitScript(() => localStorage.setItem("visited", "1"));
       const watch: Watch = { complaints: [], foreignRequests: [] };
       page.on("console", (message: ConsoleMessage) => {
         if (message.type() === "error" || message.type() === "warning") watch.complaints.push(message.text());
