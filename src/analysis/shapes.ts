@@ -2,7 +2,6 @@ import type { Classification } from "../domain/classes.ts";
 import { CLASS } from "../domain/classes.ts";
 import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import type { Maillage } from "../domain/maillage.ts";
-import type { Site } from "../domain/site.ts";
 import { STAGES, type Stage, type TerritoryLayer } from "../domain/territory.ts";
 import type { UnitTable } from "../domain/unit.ts";
 import { borderLines, type MultiLineCoordinates } from "../geo/border-lines.ts";

@@ -15,6 +15,10 @@ function markOf(id: string): { readonly value: number; readonly date: string } {
 /** Inhabitants per CPTS observed in France, always shown beside the target. */
 export const OBSERVED_INHABITANTS_PER_CPTS = markOf("inhabitants-per-cpts-2024");
 
+/** Share of the people covered, all stages together, and the number of CPTS aimed at. */
+export const COVERAGE_MARK = markOf("coverage-2024");
+export const TARGET_CPTS_MARK = markOf("target-cpts");
+
 export type AciSize = 1 | 2 | 3 | 4;
 export type TerritoryType = "rural" | "semi-rural" | "urbain";
 

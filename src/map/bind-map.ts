@@ -13,13 +13,14 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { AnalysisClient } from "../analysis/client.ts";
 import { type AnalysisView, type Box, METROPOLITAN_FRANCE, type TileSource } from "../analysis/protocol.ts";
+import { SITE_KINDS } from "../domain/site.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { FIRST_VIEW_MARK, MAP_READY_MARK } from "./first-view.ts";
 import { drawPlate, drawSite, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
 import { ignBase } from "./ign-base.ts";
 import { LAYER_ORDER, SOURCES, SPACES_OF_LAYER } from "./layer-ids.ts";
-import { makeLayers, tintOpacity } from "./layers.ts";
+import { makeLayers, SITES_FROM_ZOOM, tintOpacity } from "./layers.ts";
 import type { MapPadding } from "./map-padding.ts";
 import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
 import { seaLabels } from "./sea-labels.ts";
@@ -55,6 +56,9 @@ export interface MapWords {
   readonly zoomOut: string;
   readonly map: string;
 }
+
+/** How far from its middle a structure is taken by a click. */
+const SITE_REACH_PX = 9;
 
 const listOf = ({ list }: Partial<AppState>) => (list?.kind === "ready" ? list.info : null);
 const emptyCollection = { type: "FeatureCollection", features: [] } as const;
@@ -195,14 +199,28 @@ export function bindMap(
     const [source, sourceLayer, id] =
       selection.kind === "territory"
         ? ([SOURCES.territories, "territory", selection.index] as const)
-        : ([
-            SOURCES.findings,
-            "white",
-            view.report.whiteZones.findIndex((zone) => zone.units[0] === selection.unit),
-          ] as const);
+        : selection.kind === "unit"
+          ? ([SOURCES.units, "unit", selection.unit] as const)
+          : ([
+              SOURCES.findings,
+              "white",
+              view.report.whiteZones.findIndex((zone) => zone.units[0] === selection.unit),
+            ] as const);
     if (id < 0) return;
     selected = { source, sourceLayer, id };
     map.setFeatureState(selected, { selected: true });
+  }
+
+  let shownSite: number | null = null;
+  /** The structure whose card is open. */
+  function drawSiteInHand({ cockpit: { place } }: AppState): void {
+    const site = place?.kind === "site" ? place.facts.site : null;
+    if (site === shownSite) return;
+    const state = (id: number, value: boolean) =>
+      map.setFeatureState({ source: SOURCES.sites, sourceLayer: "site", id }, { selected: value });
+    if (shownSite !== null) state(shownSite, false);
+    if (site !== null) state(site, true);
+    shownSite = site;
   }
 
   let hoveredUnit = -1;
@@ -257,6 +275,7 @@ export function bindMap(
       });
     if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
     if (drawn.hover !== state.hover) drawHover(state);
+    drawSiteInHand(state);
     drawn = state;
     overlays.draw(state);
   }
@@ -281,8 +300,7 @@ export function bindMap(
   map.once("style.load", () => {
     for (const name of PATTERNS) map.addImage(name, drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("town", drawTownDot(), { pixelRatio: PATTERN_PIXEL_RATIO });
-    map.addImage("msp", drawSite("msp"), { pixelRatio: PATTERN_PIXEL_RATIO });
-    map.addImage("cds", drawSite("cds"), { pixelRatio: PATTERN_PIXEL_RATIO });
+    for (const kind of SITE_KINDS) map.addImage(kind, drawSite(kind), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("plate", drawPlate(), PLATE_OPTIONS);
     unsubscribe = store.subscribe(draw);
     draw(store.getState());
@@ -296,8 +314,14 @@ export function bindMap(
   });
   map.on("mouseout", () => void store.hoverAt(null));
   map.on("movestart", () => void store.hoverAt(null));
-  map.on("click", ({ lngLat }) => {
-    if (isCoverage()) void store.selectAt(lngLat.lng, lngLat.lat);
+  /** A finger's width, in kilometres at a latitude. */
+  const reachKm = (lat: number) =>
+    (SITE_REACH_PX * 40_075 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+  map.on("click", async ({ lngLat: { lng, lat } }) => {
+    if (!isCoverage()) return;
+    const { hidden } = store.getState();
+    const kinds = map.getZoom() < SITES_FROM_ZOOM ? [] : SITE_KINDS.filter((kind) => !hidden.includes(kind));
+    if (!(await store.cockpit.siteAt([lng, lat], kinds, reachKm(lat)))) await store.selectAt(lng, lat);
   });
 
   return {

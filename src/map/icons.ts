@@ -1,5 +1,7 @@
+import type { SiteKind } from "../domain/site.ts";
 import { INK, PAPER } from "./colours.ts";
 import { PATTERN_PIXEL_RATIO, type PatternImage } from "./patterns.ts";
+import { SITE_SHAPES } from "./site-shapes.ts";
 
 /** Icons drawn here, at twice the size of the page's pixels: a style without a sprite has none. */
 function draw(size: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): PatternImage {
@@ -24,26 +26,23 @@ export function drawTownDot(): PatternImage {
   });
 }
 
-/** A site: MSP an ink square, CDS a white triangle; they differ by shape, not by colour alone. */
-export function drawSite(kind: "msp" | "cds"): PatternImage {
-  const size = 16;
+/** A site, by its shape; a white rim keeps it apart from lines and hatches. */
+export function drawSite(kind: SiteKind): PatternImage {
+  const { path, isFilled } = SITE_SHAPES[kind];
+  const size = 18;
   return draw(size, (context) => {
+    const shape = new Path2D(path);
+    context.translate(1, 1);
+    context.lineJoin = "round";
+    context.lineWidth = isFilled ? 2 : 4;
+    context.strokeStyle = PAPER;
+    context.stroke(shape);
+    context.fillStyle = isFilled ? INK : PAPER;
+    context.fill(shape);
+    if (isFilled) return;
     context.lineWidth = 2;
-    context.beginPath();
-    if (kind === "msp") {
-      context.fillStyle = INK;
-      context.strokeStyle = PAPER;
-      context.rect(3, 3, 10, 10);
-    } else {
-      context.fillStyle = PAPER;
-      context.strokeStyle = INK;
-      context.moveTo(8, 2.5);
-      context.lineTo(14, 13);
-      context.lineTo(2, 13);
-      context.closePath();
-    }
-    context.stroke();
-    context.fill();
+    context.strokeStyle = INK;
+    context.stroke(shape);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
+import type { SiteKind } from "../domain/site.ts";
 import { STAGES } from "../domain/territory.ts";
 import type { Finding, Hideable, Language, Selection } from "../store/state.ts";
 import {
@@ -31,6 +32,9 @@ export interface LayerChoices {
   readonly hasFarLabels: boolean;
   readonly language: Language;
 }
+
+/** Structures are drawn from here on: at the scale of France they would hide it. */
+export const SITES_FROM_ZOOM = 6.8;
 
 /** The first family carries the weight that MapLibre reads from its name; the second is the page's font. */
 const REGULAR = ["Inter Variable"];
@@ -124,11 +128,11 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
       "line-dasharray": [...MAILLAGE_LINES[id].dash],
     },
   });
-  const site = (kind: "msp" | "cds") => ({
+  const site = (kind: SiteKind) => ({
     type: "symbol" as const,
     source: SOURCES.sites,
     "source-layer": "site",
-    minzoom: 6.8,
+    minzoom: SITES_FROM_ZOOM,
     filter: ["==", ["get", "kind"], kind] as FilterSpecification,
     layout: { ...visible(kind), "icon-image": kind, "icon-allow-overlap": true, "icon-size": byZoom(7, 0.8, 10, 1.2) },
   });
@@ -140,6 +144,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
     paint: { "fill-pattern": finding, "fill-antialias": false },
   });
   const territoryLine = { type: "line" as const, source: SOURCES.territories, "source-layer": "territory" };
+  const unitLine = { type: "line" as const, source: SOURCES.units, "source-layer": "unit" };
   const zoneLine = { type: "line" as const, source: SOURCES.findings, "source-layer": "white" };
   return {
     sea: { type: "background", paint: { "background-color": SEA } },
@@ -277,8 +282,26 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
     },
     dac: maillage("dac"),
     ght: maillage("ght"),
+    "site-selection": {
+      type: "circle",
+      source: SOURCES.sites,
+      "source-layer": "site",
+      minzoom: SITES_FROM_ZOOM,
+      paint: {
+        "circle-radius": byZoom(7, 8, 10, 11),
+        "circle-color": SELECTION,
+        "circle-stroke-color": INK,
+        "circle-stroke-width": 1.4,
+        "circle-opacity": shownWhen("selected"),
+        "circle-stroke-opacity": shownWhen("selected"),
+      },
+    },
     "site-msp": site("msp"),
     "site-cds": site("cds"),
+    "site-mmg": site("mmg"),
+    "site-hopital": site("hopital"),
+    "site-cpts-siege": site("cpts-siege"),
+    "site-dac-siege": site("dac-siege"),
     "hover-unit": {
       type: "line",
       source: SOURCES.units,
@@ -286,6 +309,8 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
       minzoom: 7,
       paint: { "line-color": INK, "line-width": 1.6, "line-opacity": shownWhen("hover") },
     },
+    "unit-selection-casing": { ...unitLine, minzoom: 7, ...selectionLine("unit", INK, 7.5) },
+    "unit-selection": { ...unitLine, minzoom: 7, ...selectionLine("unit", SELECTION, 5) },
     "selection-casing": { ...territoryLine, ...selectionLine("territory", INK, 7.5) },
     selection: { ...territoryLine, ...selectionLine("territory", SELECTION, 5) },
     "zone-selection-casing": { ...zoneLine, ...selectionLine("zone", INK, 7.5) },

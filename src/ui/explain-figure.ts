@@ -3,7 +3,11 @@ import type { Report } from "../domain/report.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Text } from "./text/fr.ts";
 
-export type FigureKind = "white" | "population" | "area" | "ratio";
+export type FigureKind = "white" | "population" | "area" | "ratio" | "classes" | "overlap" | "territory";
+
+type CockpitKind = "classes" | "overlap" | "territory";
+type PlainKind = Exclude<FigureKind, CockpitKind>;
+const TITLES: readonly FigureKind[] = ["classes", "overlap", "territory"] satisfies readonly CockpitKind[];
 
 interface ExplainedFigure {
   readonly title: string;
@@ -16,7 +20,13 @@ interface ExplainedFigure {
 }
 
 /** Puts the numbers of the report into the formula of one figure; it computes none itself. */
-export function explainFigure(kind: FigureKind, report: Report, list: ListInfo | null, text: Text): ExplainedFigure {
+export function explainFigure(
+  kind: FigureKind,
+  report: Report,
+  list: ListInfo | null,
+  text: Text,
+  territory?: Report["territories"][number],
+): ExplainedFigure {
   const { classes, coverage, ratio, scope, meta } = report;
   const sum = (measure: "population" | "areaKm2") =>
     (["single", "shared", "overlap"] as const).map((name) => text.integer(classes[name][measure])).join(" + ");
@@ -45,6 +55,23 @@ export function explainFigure(kind: FigureKind, report: Report, list: ListInfo |
       denominator: text.integer(ratio.target),
       result: text.decimals(ratio.expected, 2),
     },
+    classes: {
+      numerator: (["single", "shared", "overlap", "white", "unstated"] as const)
+        .map((name) => text.integer(classes[name].population))
+        .join(" + "),
+      denominator: null,
+      result: text.integer(scope.population),
+    },
+    overlap: {
+      numerator: `${text.integer(classes.shared.population)} + ${text.integer(classes.overlap.population)}`,
+      denominator: null,
+      result: text.integer(coverage.population - classes.single.population),
+    },
+    territory: {
+      numerator: text.cockpit.why.unitsOf(territory?.units.length ?? 0),
+      denominator: null,
+      result: territory === undefined ? "" : intervalText(territory.population, text),
+    },
   } as const;
   const everyStage = DEFAULT_STAGES.every((stage) => meta.stages.includes(stage));
   const facts: (readonly [string, string])[] = [
@@ -58,7 +85,9 @@ export function explainFigure(kind: FigureKind, report: Report, list: ListInfo |
     facts.push([text.why.import, text.why.rows(list.rows, list.anomalies.length)]);
   }
   const formula = formulas[kind];
-  const title = text.why.share[kind];
+  const title = TITLES.includes(kind)
+    ? text.cockpit.why.titles[kind as CockpitKind]
+    : text.why.share[kind as PlainKind];
   const asText = [
     `${title}${text.colon}${formula.result}`,
     formula.denominator === null ? formula.numerator : `(${formula.numerator}) / (${formula.denominator})`,
@@ -66,3 +95,6 @@ export function explainFigure(kind: FigureKind, report: Report, list: ListInfo |
   ].join("\n");
   return { title, ...formula, facts, asText };
 }
+
+const intervalText = ({ min, max }: Report["territories"][number]["population"], text: Text): string =>
+  min === max ? text.integer(max) : text.cockpit.why.interval(text.integer(min), text.integer(max));

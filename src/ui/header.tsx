@@ -1,12 +1,13 @@
-import { Download, FileUp } from "lucide-react";
+import { FileUp } from "lucide-react";
 import { useApp, useServices, useText } from "./app-context.tsx";
+import { ExportMenu } from "./cockpit/export-menu.tsx";
+import { ShareButton } from "./cockpit/share-button.tsx";
 import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
 import { ScopePicker } from "./controls/scope-picker.tsx";
 import { StageFilter } from "./controls/stage-filter.tsx";
-import { saveFile } from "./save-file.ts";
 
-/** Place search, scope, stages, date, import, export, language. */
+/** Place search, scope, stages, date, import, export, share, language. */
 export function Header() {
   const { store } = useServices();
   const list = useApp((state) => state.list);
@@ -19,7 +20,8 @@ export function Header() {
       {list.kind === "ready" && list.info.hasDates && <DateSlider />}
       <div className="header-actions">
         <ImportButton />
-        {list.kind === "ready" && <ExportButton />}
+        {list.kind === "ready" && <ExportMenu />}
+        {list.kind === "ready" && <ShareButton />}
         <div className="language">
           {(["fr", "en"] as const).map((code) => (
             <button
@@ -54,22 +56,6 @@ function ImportButton() {
     >
       <FileUp size={16} strokeWidth={1.75} aria-hidden />
       {text.import.button}
-    </button>
-  );
-}
-
-function ExportButton() {
-  const text = useText();
-  const { store } = useServices();
-  const download = async () => {
-    const json = await store.exportReport();
-    if (json === null) return;
-    saveFile({ name: "cpts-rapport.json", mime: "application/json", bytes: new TextEncoder().encode(json) });
-  };
-  return (
-    <button type="button" className="header-action" title={text.list.exportReport} onClick={() => void download()}>
-      <Download size={16} strokeWidth={1.75} aria-hidden />
-      {text.list.export}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { Layers } from "lucide-react";
 import { useState } from "react";
+import { SITE_KINDS, type SiteKind } from "../domain/site.ts";
 import { STAGES, type Stage } from "../domain/territory.ts";
 import { EPCI, INK, MAILLAGE_LINES } from "../map/colours.ts";
 import type { Finding } from "../store/state.ts";
@@ -8,7 +9,6 @@ import { STAGES_SHOWN } from "./controls/stage-filter.tsx";
 import { ClassSwatch, LineSwatch, SiteSwatch, StageSwatch } from "./controls/swatches.tsx";
 
 const FINDINGS: readonly Finding[] = ["white", "shared", "overlap"];
-const SITES = ["msp", "cds"] as const;
 
 /** The legend is the filter: tick, sign, name, count. */
 export function Legend() {
@@ -103,16 +103,20 @@ function SiteRows() {
   const text = useText();
   const { store } = useServices();
   const sites = useApp((state) => state.view?.sites);
+  const counts = useApp((state) => state.cockpit.siteCounts);
   const hidden = useApp((state) => state.hidden);
+  const countOf = (kind: SiteKind) =>
+    counts?.[kind].structures ?? (kind === "msp" || kind === "cds" ? (sites?.[kind] ?? 0) : 0);
+  const shown = SITE_KINDS.filter((kind) => kind === "msp" || kind === "cds" || countOf(kind) > 0);
   return (
     <fieldset className="legend-sites">
       <legend className="visually-hidden">{text.legend.sites}</legend>
-      {SITES.map((kind) => (
+      {shown.map((kind) => (
         <label key={kind} className="check-row">
           <input type="checkbox" checked={!hidden.includes(kind)} onChange={() => store.toggleHidden(kind)} />
           <SiteSwatch kind={kind} />
-          <span>{kind.toUpperCase()}</span>
-          <span className="figure">{text.integer(sites?.[kind] ?? 0)}</span>
+          <span>{text.cockpit.sites.short[kind]}</span>
+          <span className="figure">{text.integer(countOf(kind))}</span>
         </label>
       ))}
     </fieldset>

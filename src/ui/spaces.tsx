@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import type { Space } from "../store/state.ts";
 import { useApp } from "./app-context.tsx";
+import { CockpitStage } from "./cockpit/cockpit-stage.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
 import { CoveragePanel } from "./panels/coverage-panel.tsx";
@@ -30,6 +31,7 @@ const STAGES: Readonly<Record<Space, ReactNode>> = {
     <>
       <Legend />
       <SmallMaps />
+      <CockpitStage />
       <HoverCard />
     </>
   ),

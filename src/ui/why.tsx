@@ -6,14 +6,23 @@ import { useApp, useText } from "./app-context.tsx";
 import { explainFigure, type FigureKind } from "./explain-figure.ts";
 
 /** « D'où vient ce chiffre ? »: the formula with its numbers, what was counted, when, from what. */
-export function Why({ kind, report }: { readonly kind: FigureKind; readonly report: Report }) {
+export function Why({
+  kind,
+  report,
+  territory,
+}: {
+  readonly kind: FigureKind;
+  readonly report: Report;
+  /** The one that the figure is about, where it is about one. */
+  readonly territory?: Report["territories"][number];
+}) {
   const text = useText();
   const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
   const [copied, setCopied] = useState<"copied" | "refused" | null>(null);
   const sign = useRef<HTMLButtonElement>(null);
   // Beside the panel rather than over it: the figure in question stays in sight.
   const panel = useRef<Element | null>(null);
-  const explained = explainFigure(kind, report, info, text);
+  const explained = explainFigure(kind, report, info, text, territory);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(explained.asText);

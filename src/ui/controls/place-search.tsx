@@ -53,6 +53,7 @@ export function PlaceSearch() {
     setQuery("");
     if (hit.kind === "zone") return void store.chooseScope({ kind: "zones", zones: [zoneRefOf(hit.id)] });
     if (hit.kind === "territory") store.select({ kind: "territory", index: Number(hit.id) });
+    if (hit.kind === "unit") void store.cockpit.showUnit(hit.id);
     showBox(hit.box);
   };
 

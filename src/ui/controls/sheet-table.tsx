@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { ColumnId, Sheet, SheetColumn } from "../../formats/sheet.ts";
 import { columnLabel } from "../../formats/sheet-labels.ts";
 import { useApp, useText } from "../app-context.tsx";
@@ -24,12 +24,24 @@ interface SheetTableProps {
   readonly selected?: number;
   /** A row can be taken in hand by its first cell, which is then a button. */
   readonly onChoose?: (row: number) => void;
+  /** The first and last rows in sight, when they change: a long sheet can be filled where it is looked at. */
+  readonly onRange?: (from: number, to: number) => void;
 }
 
 const ROW_PX = 28;
 
 /** A table of any length: only the rows in sight are in the page, and screen readers are told how many there are. */
-export function SheetTable({ label, sheet, labels = {}, columns, sort, onSort, selected, onChoose }: SheetTableProps) {
+export function SheetTable({
+  label,
+  sheet,
+  labels = {},
+  columns,
+  sort,
+  onSort,
+  selected,
+  onChoose,
+  onRange,
+}: SheetTableProps) {
   const text = useText();
   const language = useApp((state) => state.language);
   const labelOf = (id: ColumnId) => labels[id] ?? columnLabel(id, language);
@@ -45,6 +57,8 @@ export function SheetTable({ label, sheet, labels = {}, columns, sort, onSort, s
       ? sheet.columns
       : columns.flatMap((id) => sheet.columns.find((column) => column.id === id) ?? []);
   const items = rows.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
   const before = items[0]?.start ?? 0;
   const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (

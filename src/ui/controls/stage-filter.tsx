@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { DEFAULT_STAGES } from "../../domain/stages.ts";
 import { STAGES, type Stage } from "../../domain/territory.ts";
+import { STAGE_LINES } from "../../map/colours.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { StageSwatch } from "./swatches.tsx";
 
@@ -39,6 +40,7 @@ export function StageFilter() {
           <span>{all ? text.stages.all : text.stages.some(stages.length)}</span>
           {hasStages && <ChevronDown size={16} aria-hidden />}
         </span>
+        {hasStages && counts !== undefined && <StageBar counts={counts} stages={stages} />}
       </Button>
       <Popover className="popover stage-popover" placement="bottom start" offset={6}>
         <Dialog aria-label={text.stages.label}>
@@ -60,5 +62,41 @@ export function StageFilter() {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+const BAR_WIDTH = 176;
+
+/** The CPTS of the scope by stage, each a piece of its own line; what is left out is empty. */
+function StageBar({
+  counts,
+  stages,
+}: {
+  readonly counts: Readonly<Record<Stage, number>>;
+  readonly stages: readonly Stage[];
+}) {
+  const shown = STAGES_SHOWN.filter((stage) => counts[stage] > 0);
+  const total = shown.reduce((sum, stage) => sum + counts[stage], 0);
+  let from = 0;
+  return (
+    <svg className="stage-bar" width={BAR_WIDTH} height="4" aria-hidden>
+      {shown.map((stage) => {
+        const { colour, dash } = STAGE_LINES[stage];
+        const start = from;
+        from += (counts[stage] / total) * BAR_WIDTH;
+        return stages.includes(stage) ? (
+          <line
+            key={stage}
+            x1={start + 0.5}
+            x2={from - 0.5}
+            y1="2"
+            y2="2"
+            stroke={colour}
+            strokeWidth="4"
+            {...(dash !== null && { strokeDasharray: dash.join(" ") })}
+          />
+        ) : null;
+      })}
+    </svg>
   );
 }

@@ -1,7 +1,9 @@
 import { useId } from "react";
 import type { UnitClass } from "../../domain/report.ts";
+import type { SiteKind } from "../../domain/site.ts";
 import type { Stage } from "../../domain/territory.ts";
 import { INK, NO_CPTS, OVERLAP, STAGE_LINES, TOO_FEW, TOO_FEW_GROUND, TOO_FEW_LINE } from "../../map/colours.ts";
+import { SITE_SHAPES } from "../../map/site-shapes.ts";
 
 /** The line of a stage, colour and dash, as on the map. */
 export function StageSwatch({ stage }: { readonly stage: Stage }) {
@@ -136,15 +138,12 @@ export function LineSwatch({
   );
 }
 
-/** The sign of a site: MSP a square, CDS a triangle. */
-export function SiteSwatch({ kind }: { readonly kind: "msp" | "cds" }) {
+/** The sign of a site, by its shape: filled for a place of care, open for a seat. */
+export function SiteSwatch({ kind }: { readonly kind: SiteKind }) {
+  const { path, isFilled } = SITE_SHAPES[kind];
   return (
-    <svg width="12" height="12" aria-hidden className="swatch">
-      {kind === "msp" ? (
-        <rect x="3" y="3" width="6" height="6" fill={INK} />
-      ) : (
-        <path d="M6 2l5 8H1z" fill="#fff" stroke={INK} strokeWidth="1.2" />
-      )}
+    <svg width="12" height="12" viewBox="0 0 16 16" aria-hidden className="swatch">
+      <path d={path} fill={isFilled ? INK : "#fff"} stroke={INK} strokeWidth="1.7" strokeLinejoin="round" />
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 import type { Report, UnitClass } from "../../domain/report.ts";
 import { useText } from "../app-context.tsx";
 import { ClassSwatch } from "../controls/swatches.tsx";
+import { Why } from "../why.tsx";
 
 const SHOWN: readonly UnitClass[] = ["single", "shared", "overlap", "white", "unstated"];
 
@@ -11,7 +12,10 @@ export function ClassBreakdown({ report }: { readonly report: Report }) {
   const classes = SHOWN.filter((unitClass) => unitClass !== "unstated" || report.classes.unstated.units > 0);
   return (
     <section>
-      <h2>{text.classes.title}</h2>
+      <h2>
+        {text.classes.title}
+        <Why kind="classes" report={report} />
+      </h2>
       <ClassBar report={report} />
       <table className="figures-table">
         <thead>

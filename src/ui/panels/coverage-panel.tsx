@@ -1,3 +1,5 @@
+import "../cockpit/cockpit.css";
+import { lazy, Suspense } from "react";
 import { useApp } from "../app-context.tsx";
 import { SmallMapsStrip } from "../small-maps.tsx";
 import { ClassBreakdown } from "./class-breakdown.tsx";
@@ -9,6 +11,10 @@ import { OverlapList } from "./overlap-list.tsx";
 import { RatioSection } from "./ratio-section.tsx";
 import { TerritorySheet } from "./territory-sheet.tsx";
 import { WhiteZoneList } from "./white-zone-list.tsx";
+
+const more = () => import("../cockpit/more-sections.tsx");
+const BesideSections = lazy(async () => ({ default: (await more()).BesideSections }));
+const MoreSections = lazy(async () => ({ default: (await more()).MoreSections }));
 
 /** The figures of the scope, people first; a territory chosen on the map shows its sheet in their place. */
 export function CoveragePanel() {
@@ -32,9 +38,15 @@ export function CoveragePanel() {
       {isExample && <ExampleNotice />}
       <ClassBreakdown report={view.report} />
       <RatioSection report={view.report} />
+      <Suspense>
+        <BesideSections />
+      </Suspense>
       <WhiteZoneList view={view} />
       <OverlapList view={view} />
       <DacTable view={view} />
+      <Suspense>
+        <MoreSections />
+      </Suspense>
       <ListSection />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Report } from "../../domain/report.ts";
 import { useText } from "../app-context.tsx";
+import { FigureContext } from "../cockpit/figure-context.tsx";
 import { Why } from "../why.tsx";
 
 /** People first, share second: who has no CPTS, then the two coverages, which are not the same figure. */
@@ -23,6 +24,7 @@ export function Headline({ report, outside }: { readonly report: Report; readonl
           {text.headline.whiteShare(white.population / report.scope.population, report.whiteZones.length)}
         </p>
       )}
+      <FigureContext report={report} />
       {outside > 0 && <p className="caption">{text.headline.outside(outside)}</p>}
       <dl className="two-figures">
         <div>

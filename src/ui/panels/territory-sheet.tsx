@@ -1,9 +1,14 @@
 import { ArrowLeft } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { AnalysisView, TerritoryLabel } from "../../analysis/protocol.ts";
 import type { Report } from "../../domain/report.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { FigureContext } from "../cockpit/figure-context.tsx";
 import { StageSwatch } from "../controls/swatches.tsx";
+import { Why } from "../why.tsx";
 import { SizeBand } from "./size-band.tsx";
+
+const SheetMore = lazy(async () => ({ default: (await import("../cockpit/sheet-more.tsx")).SheetMore }));
 
 interface SheetProps {
   readonly territory: Report["territories"][number];
@@ -88,7 +93,11 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
       <p className="headline-figure figure" data-interval={!exact} data-testid="territory-population">
         {exact ? text.integer(max) : text.sheet.interval(min, max)}
       </p>
-      <p className="headline-sentence">{text.sheet.people}</p>
+      <p className="headline-sentence">
+        {text.sheet.people}
+        <Why kind="territory" report={view.report} territory={territory} />
+      </p>
+      <FigureContext report={view.report} />
       {!exact && <p className="caption">{text.sheet.intervalReason}</p>}
       <SizeBand min={min} max={max} target={target} />
       <p className="figure">
@@ -119,6 +128,9 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
           </ul>
         </div>
       ))}
+      <Suspense>
+        <SheetMore territory={view.territories.indexOf(label)} />
+      </Suspense>
       {territory.neighbours.length > 0 && (
         <>
           <h2>{text.sheet.neighbours}</h2>

@@ -1,5 +1,6 @@
 import type { SiteKind } from "../../domain/site.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
+import { cockpitEn } from "./cockpit-en.ts";
 import { crossingEn } from "./crossing-en.ts";
 import { dataEn } from "./data-en.ts";
 import { drawEn } from "./draw-en.ts";
@@ -35,7 +36,6 @@ export const en: Text = {
     dessiner: "Draw",
     maillages: "Meshes",
     enquetes: "Surveys",
-    lexicon: "Glossary",
     label: "Spaces",
   },
   loading: {
@@ -262,7 +262,7 @@ export const en: Text = {
     insee: (year) => `INSEE ${year} · official`,
   },
   hover: { none: "without CPTS", unstated: "not stated by the list", year: (year) => `population ${year}` },
-  lexicon: { title: "Glossary", close: "Close the glossary", source: "Legal basis" },
+  lexicon: { source: "Legal basis" },
   smallMaps: {
     label: "Small maps",
     overseas: "Overseas",
@@ -274,6 +274,7 @@ export const en: Text = {
     zoom: "look closer on the map",
   },
   map: { zoomIn: "Zoom in", zoomOut: "Zoom out", map: "Map of communes and CPTS" },
+  cockpit: cockpitEn,
   data: dataEn,
   draw: drawEn,
   help: helpEn,

@@ -5,6 +5,7 @@ import type { AdminLevel } from "../../domain/unit.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
 import type { WorkFileRefusal } from "../../formats/work-file.ts";
 import type { WorkPart } from "../../formats/work-parts.ts";
+import { cockpitFr } from "./cockpit-fr.ts";
 import { crossingFr } from "./crossing-fr.ts";
 import { dataFr } from "./data-fr.ts";
 import { drawFr } from "./draw-fr.ts";
@@ -284,7 +285,7 @@ export const fr = {
     insee: (year: number) => `INSEE ${year} · officiel`,
   },
   hover: { none: "sans CPTS", unstated: "non renseigné par la liste", year: (year: number) => `population ${year}` },
-  lexicon: { title: "Lexique", close: "Fermer le lexique", source: "Base légale" },
+  lexicon: { source: "Base légale" },
   smallMaps: {
     label: "Petites cartes",
     overseas: "Outre-mer",
@@ -296,6 +297,7 @@ export const fr = {
     zoom: "voir de près sur la carte",
   },
   map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
+  cockpit: cockpitFr,
   data: dataFr,
   draw: drawFr,
   help: helpFr,

@@ -1,0 +1,32 @@
+import { ChevronRight } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+
+/** A section that opens on demand: its name and its main figure are always in sight, what it asks for is not. */
+export function Disclosure({
+  title,
+  figure,
+  startsOpen = false,
+  children,
+}: {
+  readonly title: string;
+  readonly figure?: ReactNode;
+  readonly startsOpen?: boolean;
+  readonly children: ReactNode;
+}) {
+  const [isOpen, setOpen] = useState(startsOpen);
+  const id = useId();
+  return (
+    <section className="cockpit-disclosure">
+      <h2>
+        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+          <ChevronRight size={14} strokeWidth={2} aria-hidden />
+          <span>{title}</span>
+          {figure !== undefined && <span className="figure cockpit-count">{figure}</span>}
+        </button>
+      </h2>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && children}
+      </div>
+    </section>
+  );
+}
