@@ -7,7 +7,7 @@ import { createPlaceResolver } from "../formats/place-resolver.ts";
 import type { Table } from "../formats/read-table.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { unitCentres } from "./draw-centres.ts";
-import type { PastedCommunes, PreviewLine } from "./draw-protocol.ts";
+import type { PastedCommunes, PreviewLine, UnitLine } from "./draw-protocol.ts";
 import type { DrawSetting } from "./draw-setting.ts";
 import { setOutlinerOf } from "./draw-shapes.ts";
 import { namePlace } from "./unit-names.ts";
@@ -38,6 +38,12 @@ export function createDrawPlaces(
     /** The unit at a point; −1 outside France. */
     async unitIndexAt(lng: number, lat: number): Promise<number> {
       return context.base().unitIndex.unitAt(lng, lat);
+    },
+
+    /** The units of these codes, in their order; unknown codes give nothing. */
+    async unitsByCode(codes: readonly string[]): Promise<readonly UnitLine[]> {
+      const { indexOf } = context.base().units;
+      return codes.flatMap((code) => indexOf.get(code) ?? []).map(settle().view.lineOf);
     },
 
     /** The limit of a set of units, without what lies between them. */

@@ -471,6 +471,11 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
     write: (ids: readonly string[], format: "json" | "csv") => client.ask("writePerimeter", ids, format),
     lines: (id: string) => client.ask("draftLines", id),
     unitsOf: (selection: UnitSelection) => client.ask("selectUnits", selection),
+    async findUnits(query: string) {
+      const hits = await client.search(query);
+      const codes = hits.filter(({ kind }) => kind === "unit").map(({ id }) => id);
+      return { hits: hits.filter(({ kind }) => kind === "zone"), units: await client.ask("unitsByCode", codes) };
+    },
     unitNeighbours: (unit: number) => client.ask("unitNeighbours", unit),
     readPasted: (text: string) => client.ask("readPastedCommunes", text),
     draw: (id: string) => client.ask("drawDraft", id),
