@@ -33,12 +33,14 @@ export function matrixWindow({ a, pairs }: CrossView, departement: string | null
   return { rows, columns, cells: found.map((cell) => ({ ...cell, column: placeOfColumn.get(cell.column)! })) };
 }
 
-/** The row that the other mesh divides most, in what lies outside its main partner; null when it divides none. */
+/** The row that the other mesh divides most, in what lies outside its main partner; the largest when it divides none. */
 export function mostDivided({ a, weight }: CrossView): string | null {
   let [most, id]: [number, string | null] = [0, null];
   a.ids.forEach((one, row) => {
     const outside = a[weight][row]! * (1 - a.mainShare[row]!);
     if (a.straddling[row] === 1 && outside > most) [most, id] = [outside, one];
   });
-  return id;
+  if (id !== null) return id;
+  const largest = a[weight].reduce((best, value, row) => (value > a[weight][best]! ? row : best), 0);
+  return a.ids[largest] ?? null;
 }

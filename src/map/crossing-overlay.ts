@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap, V
 import type { BundlePair } from "../analysis/cross-shapes.ts";
 import type { AppState } from "../store/state.ts";
 import { BUNDLE_LINES, BUNDLE_WIDTHS, INK, NO_CPTS, PAPER, SELECTION, STACK_FILLS } from "./colours.ts";
+import { SOURCES } from "./layer-ids.ts";
 import type { AttachOverlay } from "./space-overlay.ts";
 import { tiledSource, tileUrl } from "./tile-url.ts";
 
@@ -56,6 +57,13 @@ const inLayer = { source: PIECES } as const;
 
 /** Fills first; they go below the lines of the base map. */
 const FILLS: readonly LayerSpecification[] = [
+  {
+    id: "crossing-stack-ground",
+    type: "fill",
+    source: SOURCES.ground,
+    "source-layer": "land",
+    paint: { "fill-color": PAPER, "fill-antialias": false },
+  },
   {
     id: "crossing-stack",
     type: "fill",
@@ -126,11 +134,18 @@ const LINES: readonly LayerSpecification[] = [
 
 /** Layers of each tab; the others are hidden. */
 function shownIn({ tab }: AppState["crossing"], id: string): boolean {
-  if (id.startsWith("crossing-bundle-")) return tab === "cross" || tab === "borders";
+  if (id.startsWith("crossing-bundle-")) return tab !== "stack";
   if (id.startsWith("crossing-piece")) return tab === "cross" || tab === "borders";
-  if (id === "crossing-stack") return tab === "stack";
+  if (id.startsWith("crossing-stack")) return tab === "stack";
   if (id.startsWith("crossing-set")) return tab === "sets" || tab === "groups";
   return tab === "groups";
+}
+
+/** Fill of the count that most communes have: under the others, what is too small for a tile shows no hole. */
+function usualFill({ stack, stackBy }: AppState["crossing"]): string {
+  const levels = (stackBy === "meshes" ? stack?.byMeshes : stack?.byTerritories) ?? [];
+  const most = levels.reduce((best, { units }, count) => (units > (levels[best]?.units ?? 0) ? count : best), 0);
+  return STACK_FILLS[Math.min(most, STACK_FILLS.length - 1)]!;
 }
 
 /** Pairs of the group as lines between the middles of their CPTS: drawn whatever the meshes say. */
@@ -195,6 +210,7 @@ export const attach: AttachOverlay = (map: MapLibreMap, { store }) => {
           ...(isAlone ? [["==", ["get", "mask"], 1]] : []),
         ] as never);
     }
+    if (changed(crossing, "stack")) map.setPaintProperty("crossing-stack-ground", "fill-color", usualFill(crossing));
     if (changed(crossing, "part")) {
       // The piece in hand keeps the yellow, the rest of the territory pales.
       const fill: ExpressionSpecification | string =

@@ -99,8 +99,8 @@ export const INITIAL_CROSSING: CrossingState = {
   stack: null,
   straddling: null,
   rows: [
-    { join: "union", term: { kind: "mesh", mesh: "cpts" } },
-    { join: "difference", term: { kind: "mesh", mesh: "ght" } },
+    { join: "union", term: { kind: "scope" } },
+    { join: "difference", term: { kind: "mesh", mesh: "cpts" } },
   ],
   set: null,
   members: [],
@@ -121,6 +121,16 @@ export const countedMeshes = ({ a, b, others, meshes }: CrossingState): readonly
   const known = others.filter((id) => id !== a && id !== b && meshes.some((mesh) => mesh.id === id));
   return a === b ? [a, ...known] : [a, b, ...known];
 };
+
+/** Meshes whose limits are on the map: those counted, or those that the set or the group in hand is about. */
+function linesOf(state: CrossingState): readonly string[] {
+  const { tab, groupMesh, rows, meshes } = state;
+  if (tab === "groups") return ["cpts", groupMesh];
+  if (tab !== "sets") return countedMeshes(state);
+  const named = rows.flatMap(({ term }) => (term.kind === "scope" ? [] : [term.mesh]));
+  const known = [...new Set(named)].filter((id) => meshes.some((mesh) => mesh.id === id));
+  return known.length === 0 ? ["cpts"] : known;
+}
 
 interface CrossingTools {
   readonly get: () => AppState;
@@ -150,8 +160,9 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     return null;
   }
 
+  /** The limits drawn on the map: of the meshes counted, or of those that a set or a group is about. */
   async function askBorders(mine: number): Promise<void> {
-    const meshes = countedMeshes(now());
+    const meshes = linesOf(now());
     const key = `${get().view?.version} ${meshes.join()}`;
     if (key === bordersKey) return;
     const borders = taken(mine, await client.ask("borderBundles", { meshes }));
@@ -213,8 +224,10 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
   }
 
   async function askSet(mine: number): Promise<void> {
+    const lines = askBorders(mine);
     const made = taken(mine, await client.ask("evaluateSet", { expression: expressionOfRows(now().rows) }));
     change(made === null ? { set: null } : { set: made, piecesVersion: made.version, refusal: null });
+    await lines;
   }
 
   async function askGroup(mine: number): Promise<void> {
@@ -233,6 +246,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     const sizes = await client.ask("cptsSizeClasses", bounds);
     if (mine !== turn) return;
     change({ coincidence, sizes });
+    await askBorders(mine);
     await askGroup(mine);
   }
 
@@ -278,7 +292,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
       const meshes = await client.ask("crossableMeshes");
       if (mine !== turn) return;
       const has = (id: string) => meshes.some((mesh) => mesh.id === id);
-      const { a, b, groupMesh, rows } = now();
+      const { a, b, groupMesh } = now();
       bordersKey = "";
       change({
         meshes,
@@ -286,8 +300,6 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
         a: has(a) ? a : "cpts",
         b: has(b) ? b : "epci",
         groupMesh: has(groupMesh) ? groupMesh : "departement",
-        // A first set is there to be changed; it must not name a mesh that nobody loaded.
-        ...(rows === INITIAL_CROSSING.rows && !has("ght") && { rows: WITHOUT_GHT }),
         // Another list has other CPTS.
         ...(list !== get().list && { members: [], group: null }),
       });
@@ -360,8 +372,3 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     },
   };
 }
-
-const WITHOUT_GHT: readonly SetRow[] = [
-  { join: "union", term: { kind: "scope" } },
-  { join: "difference", term: { kind: "mesh", mesh: "cpts" } },
-];

@@ -1,6 +1,5 @@
 import type { BundlePair } from "../../analysis/cross-shapes.ts";
 import { BUNDLE_LINES, BUNDLE_WIDTHS } from "../../map/colours.ts";
-import { countedMeshes } from "../../store/crossing-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 import { StageCard } from "./stage-card.tsx";
@@ -15,19 +14,17 @@ export function BordersLegend() {
   const { store } = useServices();
   const words = useMeshWords();
   const crossing = useApp((state) => state.crossing);
-  const { meshes, borders, a, b, others } = crossing;
-  if (meshes.length === 0) return null;
-  const named = (id: string) => {
-    const mesh = meshes.find((one) => one.id === id);
-    return mesh === undefined ? id : words(mesh).name;
-  };
-  const counted = countedMeshes(crossing);
+  const { meshes, borders, a, b, others, tab } = crossing;
+  if (borders === null) return null;
+  // The lines drawn are those of the last answer: the legend speaks of the same meshes.
+  const counted = borders.meshes;
+  const [first = "", second = null] = counted.map((mesh) => words(mesh).name);
   const lengths: Record<BundlePair, number> = { both: 0, first: 0, second: 0, other: 0 };
-  for (const { mask, lengthKm } of borders?.bundles ?? []) lengths[PAIR_OF_MASK[mask & 3]!] += lengthKm;
+  for (const { mask, lengthKm } of borders.bundles) lengths[PAIR_OF_MASK[mask & 3]!] += lengthKm;
   const labels: Readonly<Record<BundlePair, string>> = {
-    both: text.together(named(a), named(b)),
-    first: text.without(named(a), named(b)),
-    second: text.without(named(b), named(a)),
+    both: text.together(first, second ?? ""),
+    first: second === null ? first : text.without(first, second),
+    second: text.without(second ?? "", first),
     other: text.otherMeshes,
   };
   return (
@@ -45,7 +42,7 @@ export function BordersLegend() {
                     ? text.orMore(place + 1)
                     : place + 1}
                 </span>
-                {place === 0 && <span className="caption">{text.onlyOne}</span>}
+                {place === 0 && counted.length > 1 && <span className="caption">{text.onlyOne}</span>}
                 {place === counted.length - 1 && place > 0 && <span className="caption">{text.allOfThem}</span>}
               </li>
             ))}
@@ -55,7 +52,9 @@ export function BordersLegend() {
           <h2>{text.colour}</h2>
           <p className="caption">{text.colourNote}</p>
           <ul>
-            {PAIRS.filter((pair) => a !== b || pair === "first").map((pair) => (
+            {PAIRS.filter(
+              (pair) => pair === "first" || (second !== null && (pair !== "other" || counted.length > 2)),
+            ).map((pair) => (
               <li key={pair}>
                 <Line
                   width={pair === "other" ? 1.4 : 3}
@@ -70,22 +69,24 @@ export function BordersLegend() {
             ))}
           </ul>
         </div>
-        <fieldset>
-          <legend>{text.counted}</legend>
-          <div className="crossing-counted">
-            {meshes.map(({ id }) => (
-              <label key={id} className="check-row">
-                <input
-                  type="checkbox"
-                  checked={id === a || id === b || others.includes(id)}
-                  disabled={id === a || id === b}
-                  onChange={() => void store.crossing.toggleOther(id)}
-                />
-                <span>{named(id)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        {(tab === "cross" || tab === "borders") && (
+          <fieldset>
+            <legend>{text.counted}</legend>
+            <div className="crossing-counted">
+              {meshes.map(({ id, ...mesh }) => (
+                <label key={id} className="check-row">
+                  <input
+                    type="checkbox"
+                    checked={id === a || id === b || others.includes(id)}
+                    disabled={id === a || id === b}
+                    onChange={() => void store.crossing.toggleOther(id)}
+                  />
+                  <span>{words({ id, ...mesh }).name}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
       </div>
     </StageCard>
   );

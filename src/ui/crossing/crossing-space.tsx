@@ -53,6 +53,5 @@ export function CrossingPanel() {
 /** The legend of the map, which is also where the meshes counted are ticked. */
 export function CrossingStage() {
   const tab = useApp((state) => state.crossing.tab);
-  if (tab === "stack") return <StackLegend />;
-  return tab === "cross" || tab === "borders" ? <BordersLegend /> : null;
+  return tab === "stack" ? <StackLegend /> : <BordersLegend />;
 }

@@ -14,8 +14,12 @@ const ROW = 20;
 const SMALLEST_CELL = 22;
 const LARGEST_CELL = 34;
 /** Mean width of a letter of 11 px. */
-const LETTER = 5.7;
+const LETTER = 6.1;
 const LONGEST_LABEL = 28;
+/** So few columns leave room for whole names. */
+export const FEW_COLUMNS = 9;
+/** Letters of a row name beside many columns. */
+export const LONGEST_ROW = 25;
 /** Column labels rise at this angle. */
 export const LABEL_DEGREES = 58;
 const ANGLE = (LABEL_DEGREES * Math.PI) / 180;
@@ -38,7 +42,10 @@ export function shortName(name: string, longest = LONGEST_LABEL): string {
 /** Where everything goes, in a panel of `available` pixels; too many columns make it wider, never thinner than a figure. */
 export function layMatrix(rows: readonly string[], columns: readonly string[], available: number): MatrixLayout {
   const widest = (names: readonly string[]) => names.reduce((most, name) => Math.max(most, name.length), 0) * LETTER;
-  const labelWidth = Math.min(available < 480 ? 116 : 174, Math.max(112, widest(rows) + 14));
+  const labelWidth = Math.min(
+    available < 480 ? 116 : columns.length < FEW_COLUMNS ? 240 : 174,
+    Math.max(112, widest(rows) + 14),
+  );
   const length = widest(columns);
   const headHeight = Math.max(108, Math.ceil(length * Math.sin(ANGLE)) + 16);
   const overhang = Math.ceil((columns.at(-1)?.length ?? 0) * LETTER * Math.cos(ANGLE));

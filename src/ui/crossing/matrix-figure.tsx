@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useId, useState } from "react";
 import type { CrossView } from "../../analysis/cross-protocol.ts";
 import type { MatrixWindow } from "../../analysis/matrix-window.ts";
 import { useText } from "../app-context.tsx";
-import { cellColours, LABEL_DEGREES, layMatrix, shortName } from "./matrix-drawing.ts";
+import { cellColours, FEW_COLUMNS, LABEL_DEGREES, LONGEST_ROW, layMatrix, shortName } from "./matrix-drawing.ts";
 
 interface MatrixFigureProps {
   readonly cross: CrossView;
@@ -29,7 +29,8 @@ export function MatrixFigure(props: MatrixFigureProps) {
   const id = useId();
   const [focused, setFocused] = useState<number | null>(null);
   const { a, b, pairs } = cross;
-  const rowNames = window.rows.map((row) => shortName(a.names[row]!));
+  const isFew = window.columns.length < FEW_COLUMNS;
+  const rowNames = window.rows.map((row) => shortName(a.names[row]!, isFew ? undefined : LONGEST_ROW));
   const columnNames = window.columns.map((column) => shortName(b.names[column]!));
   const { labelWidth, headHeight, cell, row: rowHeight, width, height } = layMatrix(rowNames, columnNames, available);
   const shares = shareOf === "a" ? pairs.shareOfA : pairs.shareOfB;
@@ -67,7 +68,10 @@ export function MatrixFigure(props: MatrixFigureProps) {
     tabIndex: 0,
     "aria-activedescendant": `${id}${active}`,
     onKeyDown: onKey,
-    onFocus: () => setFocused(active),
+    // A click takes a territory in hand without leaving a mark on another cell.
+    onFocus: ({ currentTarget }: FocusEvent<SVGSVGElement>) => {
+      if (currentTarget.matches(":focus-visible")) setFocused(active);
+    },
     onBlur: () => setFocused(null),
   };
   const rowRole = (place: number) => ({ role: "row", "aria-rowindex": place + 1 });

@@ -78,11 +78,9 @@ function MeshFacts({ mesh }: { readonly mesh: CrossMeshInfo }) {
   return (
     <span className="crossing-mesh-facts" data-nature={mesh.nature}>
       <span>
-        {all.crossing.territories(mesh.territories)} · {owner}
+        {all.crossing.territories(mesh.territories)} · {mesh.date.slice(0, 4)} · {all.natures[mesh.nature]}
       </span>
-      <span>
-        {mesh.date.slice(0, 4)} · {all.natures[mesh.nature]}
-      </span>
+      <span>{owner}</span>
     </span>
   );
 }

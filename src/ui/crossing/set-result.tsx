@@ -31,7 +31,9 @@ export function SetResult() {
         <p className="key-figure figure" data-testid="crossing-set-people">
           {all.integer(totals.population)}
         </p>
-        <p className="figure">{text.setFigures(totals.units, all.integer(totals.areaKm2), set.pieces)}</p>
+        <p className="figure">
+          {totals.units === 0 ? text.emptySet : text.setFigures(totals.units, all.integer(totals.areaKm2), set.pieces)}
+        </p>
         <p className="caption figure">{text.ofScope(all.percent(set.populationShare), all.percent(set.areaShare))}</p>
       </div>
       <div className="crossing-buttons">

@@ -131,13 +131,15 @@ function StraddlingSection() {
         </button>
       </div>
       <p className="caption">{text.straddlingNote(others.join(", "))}</p>
-      <SortedTable
-        label={text.straddlingTitle(name, sheet.rowCount)}
-        sheet={sheet}
-        columns={["name", "population", "partners", "effectivePartners", "pieces"]}
-        labels={{ partners: text.mostPartners, effectivePartners: text.mostEffective }}
-        first={{ column: "effectivePartners", descending: true }}
-      />
+      {sheet.rowCount > 0 && (
+        <SortedTable
+          label={text.straddlingTitle(name, sheet.rowCount)}
+          sheet={sheet}
+          columns={["name", "population", "partners", "effectivePartners", "pieces"]}
+          labels={{ partners: text.mostPartners, effectivePartners: text.mostEffective }}
+          first={{ column: "effectivePartners", descending: true }}
+        />
+      )}
     </section>
   );
 }

@@ -223,6 +223,7 @@ export const crossingFr = {
     `habitants · ${communes(units)} · ${km2}\u00a0km² · ${inPieces(count)}`,
   groupFigures: (units: number, km2: string, count: number) =>
     `${communes(units)} · ${km2}\u00a0km² · ${inPieces(count)}`,
+  emptySet: "habitant\u202f: aucune commune ne répond à ces lignes.",
   ofScope: (people: string, area: string) => `${people} des habitants et ${area} de la surface du territoire d’étude`,
   codesCsv: "Codes (CSV)",
   keptSets: "Ensembles gardés",
@@ -235,7 +236,7 @@ export const crossingFr = {
   addMember: "Ajouter une CPTS…",
   comparedWith: "à côté de",
   groupName: "Nom du groupe",
-  crosses: (count: number, mesh: string) => `traverse ${integer(count)} ${mesh}`,
+  crosses: (count: number, mesh: string) => `Traverse ${integer(count)} ${mesh}`,
   withoutPartner: (units: number) => `${communes(units)} hors de ce maillage`,
   togetherIn: (mesh: string) => `dans le même ${mesh}`,
   straddleTogether: (count: number, mesh: string) => `à cheval sur ${integer(count)} ${mesh}`,

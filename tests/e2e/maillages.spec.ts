@@ -1,0 +1,211 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, importList, numberOf, openApp, test } from "./page.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const REAL_DATA = process.env.REAL_DATA ?? resolve(import.meta.dirname, "../../../shared/data");
+const PACA = join(REAL_DATA, "cpts-paca/cpts_paca_communes.csv");
+
+async function openSpace(page: Page, scope = ""): Promise<void> {
+  await page.goto(`./#espace=maillages${scope}`);
+  await expect(page.locator(".crossing-matrix")).toBeVisible({ timeout: 60_000 });
+}
+
+const openTab = (page: Page, name: string) => page.getByRole("tab", { name }).click();
+
+async function chooseMesh(page: Page, side: "Premier" | "Second", name: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`^${side} maillage`) }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: new RegExp(`^${name}`) })
+    .click();
+}
+
+test("S1: Paris 13, 14 and 15 cross two DAC; the links stay, and the group is kept over a reload", async ({ page }) => {
+  await openSpace(page, "&perimetre=departement:75");
+  await openTab(page, "Groupes et seuils");
+  for (const name of ["CPTS Paris 13", "CPTS Paris 14", "CPTS Paris 15"]) {
+    await page.getByLabel("Ajouter une CPTS…").selectOption({ label: name });
+    await expect(page.locator(".crossing-chips")).toContainText(name);
+  }
+  const group = page.getByTestId("crossing-group");
+  await expect(group).toContainText("Traverse 2 DAC");
+  const pair = (one: string, other: string) =>
+    group.getByRole("listitem").filter({ hasText: `CPTS Paris ${one} – CPTS Paris ${other}` });
+  await expect(pair("13", "14")).toContainText("dans le même DAC");
+  await expect(pair("13", "15")).toContainText("à cheval sur 2 DAC");
+  await expect(pair("14", "15")).toContainText("à cheval sur 2 DAC");
+  await expect(group.getByText("aucune commune en double")).toHaveCount(3);
+  await page.getByLabel("Nom du groupe").fill("Paris sud");
+  await page.getByRole("button", { name: "Garder" }).click();
+  await page.reload();
+  await expect(page.locator(".crossing-matrix")).toBeVisible({ timeout: 60_000 });
+  await openTab(page, "Groupes et seuils");
+  await page.getByRole("button", { name: "Paris sud", exact: true }).click();
+  await expect(page.getByTestId("crossing-group")).toContainText("Traverse 2 DAC");
+});
+
+test("S2: imposed or chosen, the two groups side by side; bounds move the classes", async ({ page }) => {
+  await openSpace(page, "&perimetre=departement:75");
+  await openTab(page, "Groupes et seuils");
+  const row = page.getByTestId("crossing-coincidence").getByRole("row", { name: /^Commune/ });
+  await expect(row.getByRole("cell").first()).toHaveText("17");
+  await page.getByRole("button", { name: "imposé", exact: true }).last().click();
+  const groups = page.getByTestId("crossing-process-groups").getByRole("row", { name: /^CPTS/ });
+  await expect(groups.getByRole("cell")).toHaveText(["17", "0", "0", "1"]);
+  await page.getByRole("button", { name: "CPTS Paris 13" }).click();
+  await page.getByRole("group", { name: "Processus de CPTS Paris 13" }).getByRole("button", { name: "choisi" }).click();
+  await expect(groups.getByRole("cell")).toHaveText(["16", "1", "0", "1"]);
+
+  const sizes = page.getByTestId("crossing-sizes").getByRole("listitem");
+  const counts = async () => (await sizes.locator("strong").allTextContents()).map(numberOf);
+  const before = await counts();
+  expect(before.reduce((sum, one) => sum + one, 0)).toBe(18);
+  await page.getByRole("slider", { name: /Seuil 3/ }).fill("200000");
+  await expect(sizes.last()).toContainText("200\u202f000 et plus");
+  const after = await counts();
+  expect(after.reduce((sum, one) => sum + one, 0)).toBe(18);
+  expect(after.at(-1)).toBeLessThan(before.at(-1)!);
+});
+
+test("S5: GHT in several pieces are said in the table and in the flow, with no error", async ({ page }) => {
+  await openSpace(page, "&perimetre=region:11");
+  await chooseMesh(page, "Premier", "GHT");
+  await chooseMesh(page, "Second", "CPTS");
+  await page.getByRole("group", { name: "Tableaux" }).getByRole("button", { name: "GHT" }).click();
+  const table = page.getByRole("region", { name: "GHT" });
+  await table.getByRole("button", { name: "Morceaux" }).click();
+  const most = table.locator("tbody tr:not([aria-hidden])").first();
+  expect(numberOf(await most.locator("td").last().textContent())).toBeGreaterThan(1);
+  await most.getByRole("button").click();
+  await expect(page.locator(".crossing-flow-head")).toContainText(/en \d+ morceaux/);
+});
+
+test("the keyboard goes through tabs and pairs, and Enter takes a pair in hand", async ({ page }) => {
+  await openSpace(page, "&perimetre=region:93");
+  await page.getByRole("tab", { name: "Croisement" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Limites" })).toBeFocused();
+  await expect(page.getByTestId("crossing-follow")).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  const matrix = page.getByRole("grid");
+  await matrix.focus();
+  const cell = async () => page.locator(`[id="${await matrix.getAttribute("aria-activedescendant")}"]`);
+  const first = await (await cell()).getAttribute("aria-label");
+  await page.keyboard.press("ArrowDown");
+  const second = await (await cell()).getAttribute("aria-label");
+  expect(second).not.toBe(first);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("crossing-chosen")).toHaveText(second!.split(", ")[0]!);
+  await expect(page.locator('.crossing-part[aria-pressed="true"]')).toHaveCount(1);
+});
+
+test("a set is built, kept, and its codes are saved as a list", async ({ page }) => {
+  await openSpace(page, "&perimetre=departement:77");
+  await openTab(page, "Ensembles");
+  const people = page.getByTestId("crossing-set-people");
+  await expect(people).toBeVisible();
+  const outside = numberOf(await people.textContent());
+  await page.getByLabel("Opération").selectOption({ label: "et (intersection)" });
+  await expect.poll(async () => numberOf(await people.textContent())).not.toBe(outside);
+  const inside = numberOf(await people.textContent());
+  expect(inside).toBeGreaterThan(outside);
+  await page.getByLabel("Nom de l’ensemble").fill("Couvert");
+  await page.getByRole("button", { name: "Garder" }).click();
+  await expect(page.locator(".crossing-kept")).toContainText("Couvert");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Codes (CSV)" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^maillages-ensemble-.*\.csv$/);
+});
+
+test("tables, areas, borders and drawings are saved", async ({ page }) => {
+  await openSpace(page, "&perimetre=departement:06");
+  const saved = async (name: string): Promise<string> => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name, exact: true }).click();
+    return (await download).suggestedFilename();
+  };
+  expect(await saved("SVG")).toBe("maillages-matrice.svg");
+  expect(await saved("PNG")).toBe("maillages-matrice.png");
+  expect(await saved("Tableaux (XLSX)")).toMatch(/^maillages-croisement-.*\.xlsx$/);
+  expect(await saved("Paires (CSV)")).toMatch(/\.csv$/);
+  expect(await saved("Morceaux (GeoJSON)")).toBe("maillages-morceaux.geojson");
+  await openTab(page, "Limites");
+  await expect(page.getByTestId("crossing-follow")).toBeVisible();
+  expect(await saved("Limites (GeoJSON)")).toBe("maillages-limites.geojson");
+  expect(await saved("Carte (SVG)")).toMatch(/\.svg$/);
+  expect(await saved("Carte (PNG)")).toBe("maillages-limites.png");
+});
+
+test("axe finds nothing in any tab, on a desk and on a phone", async ({ page }) => {
+  await openSpace(page, "&perimetre=region:93");
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const name of ["Croisement", "Limites", "Superposition", "Ensembles", "Groupes et seuils"]) {
+      await openTab(page, name);
+      await page.waitForTimeout(400);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 200)]),
+        `${name} ${viewport.width}`,
+      ).toEqual([]);
+    }
+  }
+  await openTab(page, "Croisement");
+  await page
+    .getByRole("button", { name: /^formule/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toContainText("H(B|A)");
+});
+
+test("two meshes of 800 and 1 250 territories are shown within 300 ms of the choice", async ({ page }) => {
+  await openSpace(page);
+  await page.waitForTimeout(2_000);
+  const waits: number[] = [];
+  for (const name of ["km²", "communes", "habitants", "km²", "habitants"]) {
+    waits.push(
+      await page.evaluate(async (label) => {
+        const figure = () => document.querySelector(".crossing-scores")!.textContent;
+        const before = figure();
+        const button = [...document.querySelectorAll<HTMLElement>(".crossing-segments button")].find(
+          (one) => one.textContent === label,
+        )!;
+        const start = performance.now();
+        button.click();
+        while (figure() === before || !document.querySelector(".crossing-matrix"))
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        return performance.now() - start;
+      }, name),
+    );
+  }
+  const middle = waits.toSorted((a, b) => a - b)[2]!;
+  test.info().annotations.push({ type: "milliseconds", description: waits.map(Math.round).join(" ") });
+  expect(middle).toBeLessThan(300);
+});
+
+test("the list of PACA beside EPCI gives the figures of the independent computation", async ({ page }) => {
+  test.skip(!existsSync(PACA), "the list of PACA is not at hand");
+  await openApp(page);
+  await importList(page, PACA);
+  await expect(page.locator(".source-badges")).toContainText("importé");
+  await page.getByRole("button", { name: "Maillages" }).click();
+  const scores = page.locator(".crossing-scores");
+  await expect(scores).toContainText("38 sur 69");
+  await expect(scores).toContainText("27 sur 51");
+  await expect(scores).toContainText("0,74");
+  await expect(scores).toContainText("h = 0,91, c = 0,62");
+  await expect(scores).toContainText("0,42");
+  await expect(scores).toContainText("913 communes");
+  await page.getByLabel("Département de la matrice").selectOption("84");
+  await page.locator(".crossing-matrix-name", { hasText: "Cerebellum" }).click();
+  const flow = page.locator(".crossing-flow");
+  await expect(flow).toContainText("à cheval sur 4 EPCI, 2,2 partenaires effectifs");
+  await expect(flow.locator(".crossing-part")).toHaveCount(4);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { AnalysisClient } from "../../src/analysis/client.ts";
+import { countedMeshes, createCrossingActions, INITIAL_CROSSING } from "../../src/store/crossing-slice.ts";
+import type { AppState } from "../../src/store/state.ts";
+import type { WorkKeeper } from "../../src/store/work-slice.ts";
+
+/** A store of this slice alone, over answers that come when they are let go. */
+function slice(answers: Readonly<Record<string, (...args: never[]) => unknown>>) {
+  let state = { crossing: INITIAL_CROSSING, view: null, list: { kind: "none" } } as unknown as AppState;
+  const asked: string[] = [];
+  const kept: unknown[] = [];
+  const client = {
+    async ask(name: string, ...args: never[]) {
+      asked.push(name);
+      return await answers[name]?.(...args);
+    },
+  } as unknown as AnalysisClient;
+  const keeper = { keep: async (_: string, value: unknown) => void kept.push(value) } as unknown as WorkKeeper;
+  const set = (changes: Partial<AppState>) => {
+    state = { ...state, ...changes };
+  };
+  return {
+    actions: createCrossingActions({ get: () => state, set, client, keeper }),
+    now: () => state.crossing,
+    asked,
+    kept,
+  };
+}
+
+const refused = { ok: false, refusal: { code: "unknown-mesh", seen: "ght" } };
+
+test("only the newest answer is shown", async () => {
+  let release = () => {};
+  const first = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { actions, now } = slice({
+    borderBundles: () => refused,
+    evaluateSet: async ({ expression }: { expression: { op: string } }) => {
+      if (expression.op === "scope") await first;
+      return { ok: true, value: { version: expression.op === "scope" ? 1 : 2 } };
+    },
+  });
+  const slow = actions.chooseTab("sets");
+  await slow;
+  const late = actions.chooseRows([{ join: "union", term: { kind: "scope" } }]);
+  await actions.chooseRows([{ join: "union", term: { kind: "mesh", mesh: "cpts" } }]);
+  release();
+  await late;
+  expect(now().piecesVersion).toBe(2);
+});
+
+test("a refusal is said, and leaves with the next choice", async () => {
+  let isKnown = false;
+  const { actions, now } = slice({
+    borderBundles: () => ({ ok: true, value: { version: 1 } }),
+    evaluateSet: () => (isKnown ? { ok: true, value: { version: 2 } } : refused),
+  });
+  await actions.chooseTab("sets");
+  expect(now().refusal).toEqual(refused.refusal);
+  isKnown = true;
+  await actions.chooseRows([]);
+  expect(now().refusal).toBeNull();
+});
+
+test("sets, groups and processes are kept; one name, one set", () => {
+  const { actions, now, kept } = slice({});
+  actions.keepSet("a");
+  actions.keepSet("a");
+  actions.keepGroup("g");
+  expect(now().kept.sets).toHaveLength(1);
+  actions.dropSet("a");
+  expect(kept.at(-1)).toEqual({ sets: [], groups: [{ name: "g", members: [] }], processes: {} });
+  expect(actions.restore({ sets: "no", groups: [{ name: 3 }] })).toBe(false);
+  expect(actions.restore(undefined)).toBe(true);
+});
+
+test("the two meshes come first among those counted, once each", () => {
+  const meshes = ["cpts", "epci", "departement"].map((id) => ({ id })) as unknown as typeof INITIAL_CROSSING.meshes;
+  const state = { ...INITIAL_CROSSING, meshes };
+  expect(countedMeshes(state)).toEqual(["cpts", "epci", "departement"]);
+  expect(countedMeshes({ ...state, a: "departement" })).toEqual(["departement", "epci"]);
+  expect(countedMeshes({ ...state, b: "cpts" })).toEqual(["cpts", "departement"]);
+});

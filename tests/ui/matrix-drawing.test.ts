@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { cellColours, layMatrix, shortName } from "../../src/ui/crossing/matrix-drawing.ts";
+import { neighbourOf } from "../../src/ui/crossing/matrix-figure.tsx";
+
+test("a label drops the word of its kind, never a part of a name", () => {
+  expect(shortName("CPTS Pays d'Apt")).toBe("Pays d'Apt");
+  expect(shortName("CC du Pays d'Orange en Provence")).toBe("Pays d'Orange en Provence");
+  expect(shortName("CA de la Provence Verte")).toBe("Provence Verte");
+  expect(shortName("CC Vallée des Baux-Alpilles (CC VBA)")).toBe("Vallée des Baux-Alpilles");
+  expect(shortName("CPTS Activ Santé (Marseille 4-5)")).toBe("Activ Santé (Marseille 4-5)");
+  expect(shortName("CACTUS")).toBe("CACTUS");
+  expect(shortName("Métropole d'Aix-Marseille-Provence")).toHaveLength(28);
+});
+
+test("figures are white on dark cells alone", () => {
+  expect(cellColours(0.62).text).toBe("#16202b");
+  expect(cellColours(0.63).text).toBe("#ffffff");
+  expect(cellColours(1).fill).toBe("rgb(27, 42, 99)");
+});
+
+test("cells never get thinner than a figure: the drawing widens instead", () => {
+  const names = (count: number) => Array.from({ length: count }, (_, n) => `Nom ${n}`);
+  expect(layMatrix(names(3), names(10), 576).width).toBeLessThanOrEqual(576);
+  const wide = layMatrix(names(3), names(69), 576);
+  expect(wide.cell).toBe(22);
+  expect(wide.width).toBeGreaterThan(69 * 22);
+});
+
+test("arrows go from pair to pair", () => {
+  const cells = [
+    { row: 0, column: 0, pair: 0 },
+    { row: 0, column: 3, pair: 1 },
+    { row: 2, column: 2, pair: 2 },
+    { row: 2, column: 5, pair: 3 },
+  ];
+  expect(neighbourOf(cells, 0, "ArrowRight")).toBe(1);
+  expect(neighbourOf(cells, 1, "ArrowRight")).toBeNull();
+  expect(neighbourOf(cells, 1, "ArrowLeft")).toBe(0);
+  // Row 1 has no pair: the nearest of the next row that has one.
+  expect(neighbourOf(cells, 1, "ArrowDown")).toBe(2);
+  expect(neighbourOf(cells, 3, "ArrowUp")).toBe(1);
+  expect(neighbourOf(cells, 0, "x")).toBeNull();
+});
