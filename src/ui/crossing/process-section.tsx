@@ -106,6 +106,12 @@ function ProcessTable() {
         label={text.processTitle}
         sheet={sheet}
         columns={["name", "process", "toUnit", "toEpci", "toEpt", "toDepartement", "population"]}
+        labels={{
+          toUnit: text.levels.unit,
+          toEpci: text.levels.epci,
+          toEpt: text.levels.ept,
+          toDepartement: text.levels.departement,
+        }}
         isChosen={(at) => coincidence.rows[at]?.id === chosen}
         onChoose={(at) => setChosen(coincidence.rows[at]!.id)}
       />
