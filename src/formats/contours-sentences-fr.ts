@@ -42,9 +42,9 @@ export const CONTOURS_SENTENCES_FR: ContoursSentences = {
     "unknown-codes": ({ source, codes }) =>
       `Aucun code de ${q(source)} n’est celui d’une commune (${codes.join(", ")}…).`,
     "wrong-zone": ({ source, zone, commune }) =>
-      `${q(source)} ne décrit aucune commune de ${zone}, mais par exemple ${commune}\u202f: ${AGAIN}.`,
+      `${q(source)} ne décrit aucune commune du territoire demandé (${zone}), mais par exemple ${commune}\u202f: ${AGAIN}.`,
     partial: ({ source, zone, communes, expected }) =>
-      `${q(source)} ne donne que ${whole.format(communes)} des ${whole.format(expected)} communes de ${zone}\u202f: ${AGAIN}.`,
+      `${q(source)} ne donne que ${whole.format(communes)} des ${whole.format(expected)} communes du territoire demandé (${zone})\u202f: ${AGAIN}.`,
   },
   outcome: {
     replaced: ({ replaced, source, cog }) =>

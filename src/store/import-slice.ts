@@ -5,6 +5,7 @@ import type {
   ContoursRefusal,
   ContoursStep,
   ContoursZone,
+  OnContoursStep,
 } from "../analysis/contours-protocol.ts";
 import type { Imported } from "../analysis/import-desk.ts";
 import type { ListChoices, MaillageChoices, SiteChoices } from "../analysis/import-protocol.ts";
@@ -192,7 +193,18 @@ export function createImportActions({
     return { ...(await redrawn()), ...change({ contours: pieces, contoursStep: null }) };
   }
 
-  const onStep = (contoursStep: ContoursStep, share: number | null) => set(change({ contoursStep, share }));
+  /** Steps travel apart from the reply and may come after it: what is answered says nothing any more. */
+  let contoursTurn = 0;
+  async function askContours(
+    ask: (onStep: OnContoursStep) => Promise<Result<ContoursChange, ContoursRefusal>>,
+  ): Promise<Partial<AppState>> {
+    const mine = ++contoursTurn;
+    const result = await ask((contoursStep, share) => {
+      if (mine === contoursTurn) set(change({ contoursStep, share }));
+    });
+    contoursTurn++;
+    return contoursChanges(result);
+  }
 
   /** What waits to be told what it holds: too large for the state. */
   let pendingBytes: Uint8Array<ArrayBuffer> = new Uint8Array();
@@ -252,12 +264,12 @@ export function createImportActions({
     },
 
     contours: (name: string, bytes: Uint8Array<ArrayBuffer>) =>
-      reading(name, async () => contoursChanges(await client.ask("importContours", name, bytes, onStep))),
+      reading(name, () => askContours((onStep) => client.ask("importContours", name, bytes, onStep))),
 
     /** Asks geo.api.gouv.fr for the contours of a zone: only ever on a click that names the address. */
     async fetchContours(zone: ContoursZone): Promise<void> {
       set({ notice: null, ...change({ contoursStep: "receive", share: null }) });
-      const changes = await contoursChanges(await client.ask("fetchOfficialContours", zone, onStep));
+      const changes = await askContours((onStep) => client.ask("fetchOfficialContours", zone, onStep));
       if (changes.list === undefined) set(changes);
       else await analyse(changes);
     },

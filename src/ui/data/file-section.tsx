@@ -31,11 +31,22 @@ export function FileSection() {
 
 const KINDS: readonly SiteKind[] = SITE_KINDS;
 
+/** Meshes that people bring, under names or aliases of the catalogue, and the words of files that announce them. */
+const KNOWN_MESHES = [
+  { mesh: "GHT", words: /ght|(^|[^a-z])membres?([^a-z]|$)/i },
+  { mesh: "DAC", words: /(^|[^a-z])dac([^a-z]|$)/i },
+  { mesh: "TVS", words: /tvs|vie.?sante/i },
+  { mesh: "PDSA", words: /pdsa/i },
+  { mesh: "Zonage", words: /zon(age|med)|zip|zac/i },
+] as const;
+
+const guessMesh = (file: string): string => KNOWN_MESHES.find(({ words }) => words.test(file))?.mesh ?? "";
+
 function PendingFile({ name, guess }: { readonly name: string; readonly guess: FileSubject }) {
   const text = useText();
   const { store } = useServices();
   const [subject, setSubject] = useState(guess);
-  const [mesh, setMesh] = useState((/\b(ght|dac|tvs|pdsa|zonage)/i.exec(name)?.[1] ?? "").toUpperCase());
+  const [mesh, setMesh] = useState(() => guessMesh(name));
   const [kind, setKind] = useState<SiteKind | "">("");
   return (
     <form
@@ -59,7 +70,7 @@ function PendingFile({ name, guess }: { readonly name: string; readonly guess: F
           {text.data.meshName}
           <input value={mesh} onChange={(event) => setMesh(event.target.value)} list="known-meshes" required />
           <datalist id="known-meshes">
-            {["GHT", "DAC", "TVS", "PDSA"].map((known) => (
+            {KNOWN_MESHES.map(({ mesh: known }) => (
               <option key={known} value={known} />
             ))}
           </datalist>
