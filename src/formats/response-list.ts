@@ -72,7 +72,9 @@ export function readResponseList(
   const readDay = cellsOf("date");
   const seen = new Set<string>();
   const ids = file.rows.map((row) => {
-    const id = readId(row).slice(0, 80) || `ligne-${row.number}`;
+    const written = readId(row).slice(0, 80);
+    // An identifier that is somebody's address is none.
+    const id = maskIdentity(written) === written && written !== "" ? written : `ligne-${row.number}`;
     if (seen.has(id)) say(row.number, "identifiant-repete", "id", id);
     seen.add(id);
     return id;
