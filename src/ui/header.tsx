@@ -5,7 +5,7 @@ import { ShareButton } from "./cockpit/share-button.tsx";
 import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
 import { ScopePicker } from "./controls/scope-picker.tsx";
-import { StageFilter } from "./controls/stage-filter.tsx";
+import { SpaceChoice } from "./spaces.tsx";
 
 /** Place search, scope, stages, date, import, export, share, language. */
 export function Header() {
@@ -16,7 +16,7 @@ export function Header() {
     <header className="header">
       <PlaceSearch />
       <ScopePicker />
-      {list.kind === "ready" && <StageFilter />}
+      {list.kind === "ready" && <SpaceChoice />}
       {list.kind === "ready" && list.info.hasDates && <DateSlider />}
       <div className="header-actions">
         <ImportButton />

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import type { Space } from "../store/state.ts";
 import { useApp } from "./app-context.tsx";
 import { CockpitStage } from "./cockpit/cockpit-stage.tsx";
+import { StageFilter } from "./controls/stage-filter.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
 import { CoveragePanel } from "./panels/coverage-panel.tsx";
@@ -18,6 +19,7 @@ const CrossingPanel = lazy(async () => ({ default: (await crossing()).CrossingPa
 const CrossingStage = lazy(async () => ({ default: (await crossing()).CrossingStage }));
 const SurveyPanel = lazy(async () => ({ default: (await surveys()).SurveyPanel }));
 const SurveyStage = lazy(async () => ({ default: (await surveys()).SurveyStage }));
+const SurveyPicker = lazy(async () => ({ default: (await surveys()).SurveyPicker }));
 
 const PANELS: Readonly<Record<Space, ReactNode>> = {
   couverture: <CoveragePanel />,
@@ -48,4 +50,9 @@ export function SpacePanel() {
 /** What lies over the map in the space in use. */
 export function SpaceStage() {
   return <Suspense>{STAGES[useApp((state) => state.space)]}</Suspense>;
+}
+
+/** What the header chooses besides place and date: the stages counted, or the survey. */
+export function SpaceChoice() {
+  return <Suspense>{useApp((state) => state.space) === "enquetes" ? <SurveyPicker /> : <StageFilter />}</Suspense>;
 }
