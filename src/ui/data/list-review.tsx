@@ -1,7 +1,9 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ListInfo, ListReading } from "../../analysis/protocol.ts";
 import type { Correction, ReviewLine } from "../../formats/list-review.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { saveFile } from "../save-file.ts";
+import { reviewCsv } from "./anomaly-csv.ts";
 
 /** Lines shown at first: those with most people. */
 const FIRST = 12;
@@ -10,8 +12,8 @@ const MORE = 60;
 type Corrections = Readonly<Record<string, Correction>>;
 
 /**
- * What was not recognised without a doubt: corrected one by one or all at once, then the list is read again. What is
- * approximate comes last, since it is counted.
+ * What was not recognised without a doubt, those with most people first: corrected one by one or all at once, then the
+ * list is read again. What is approximate comes last, since it is counted.
  */
 export function ListReview({ info, reading }: { readonly info: ListInfo; readonly reading: ListReading }) {
   const text = useText().data.review;
@@ -19,7 +21,9 @@ export function ListReview({ info, reading }: { readonly info: ListInfo; readonl
   const kept = useApp((state) => state.imports.listChoices?.corrections);
   const [corrections, setCorrections] = useState<Corrections>({});
   const [shown, setShown] = useState(FIRST);
-  const order = { unknown: 0, doubtful: 0, approximate: 1 };
+  const language = useApp((state) => state.language);
+  const title = useRef<HTMLHeadingElement>(null);
+  const order = { doubtful: 0, unknown: 1, approximate: 2 };
   const lines = [...reading.review].sort(
     (a, b) => order[a.status] - order[b.status] || b.populationAtStake - a.populationAtStake,
   );
@@ -32,29 +36,50 @@ export function ListReview({ info, reading }: { readonly info: ListInfo; readonl
   const apply = () => {
     void store.imports.rereadList({ corrections: { ...kept, ...corrections } });
     setCorrections({});
+    // The button that was pressed leaves with the corrections.
+    title.current?.focus();
   };
   return (
     <section data-testid="review">
-      <h2>{text.title}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {text.title}
+      </h2>
       <p className="figure" aria-live="polite">
         {text.summary(info.units, count("doubtful"), count("unknown"))}
         {people > 0 && ` · ${text.stake(people)}`}
       </p>
       {lines.length === 0 && <p className="caption">{text.done}</p>}
-      {doubtful.length > 1 && (
-        <button
-          type="button"
-          className="link-button"
-          onClick={() =>
-            setCorrections({
-              ...corrections,
-              ...Object.fromEntries(doubtful.map(({ key, candidates }) => [key, [candidates[0]!.code]])),
-            })
-          }
-        >
-          {text.acceptAll(doubtful.length)}
-        </button>
-      )}
+      <div className="ask-links">
+        {doubtful.length > 1 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              setCorrections({
+                ...corrections,
+                ...Object.fromEntries(doubtful.map(({ key, candidates }) => [key, [candidates[0]!.code]])),
+              })
+            }
+          >
+            {text.acceptAll(doubtful.length)}
+          </button>
+        )}
+        {open.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              saveFile({
+                name: `${text.file}.csv`,
+                mime: "text/csv",
+                bytes: reviewCsv(open, text.columns, text.status, language),
+              })
+            }
+          >
+            {text.export}
+          </button>
+        )}
+      </div>
       <ul className="data-review">
         {lines.slice(0, shown).map((line) => (
           <ReviewRow
@@ -89,7 +114,7 @@ function ReviewRow({
   readonly onCorrect: (correction: Correction) => void;
 }) {
   const text = useText().data.review;
-  const { written, territory, departement, rows, status, candidates, chosen } = line;
+  const { written, territory, departement, rows, status, candidates, chosen, populationAtStake } = line;
   const value = correction === null ? "" : correction === "ignore" ? "ignore" : correction.join(",");
   const listed = rows.length > 4 ? `${rows.slice(0, 4).join(", ")}…` : rows.join(", ");
   return (
@@ -98,7 +123,13 @@ function ReviewRow({
         <strong>{written}</strong>
         <span className="caption">
           {" "}
-          {[departement, territory ?? "", text.rowsOf(listed), text.status[status]]
+          {[
+            text.status[status],
+            text.rowsOf(listed),
+            departement,
+            territory ?? "",
+            populationAtStake > 0 ? text.stake(populationAtStake) : "",
+          ]
             .filter((part) => part !== "")
             .join(" · ")}
         </span>

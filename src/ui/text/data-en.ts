@@ -62,6 +62,17 @@ export const dataEn: DataText = {
     acceptAll: (count) => `Take the first proposal of the ${integer(count)} doubtful rows`,
     apply: (count) => `Apply ${integer(count)} ${plural(count, "correction", "corrections")}`,
     more: (count) => `Show ${integer(count)} more rows`,
+    export: "Export these rows",
+    file: "rows-to-decide",
+    columns: {
+      rows: "rows",
+      value: "written",
+      territory: "CPTS name",
+      departement: "département code",
+      status: "status",
+      people: "inhabitants at stake",
+      candidates: "proposals",
+    },
     done: "Nothing to check: every row has found its commune.",
   },
   reading: {

@@ -63,6 +63,17 @@ export const dataFr = {
     acceptAll: (count: number) => `Prendre la première proposition des ${integer(count)} lignes douteuses`,
     apply: (count: number) => `Appliquer ${integer(count)} ${plural(count, "correction", "corrections")}`,
     more: (count: number) => `Voir ${integer(count)} lignes de plus`,
+    export: "Exporter ces lignes",
+    file: "lignes-a-decider",
+    columns: {
+      rows: "lignes",
+      value: "écrit",
+      territory: "CPTS",
+      departement: "département",
+      status: "état",
+      people: "habitants en jeu",
+      candidates: "propositions",
+    },
     done: "Rien à vérifier\u202f: chaque ligne a trouvé sa commune.",
   },
   reading: {
