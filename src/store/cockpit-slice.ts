@@ -39,6 +39,17 @@ export interface OpenTable {
   readonly hidden: readonly ColumnId[];
 }
 
+/** Codes and what seldom differs: one click away. */
+const HIDDEN_AT_FIRST: readonly ColumnId[] = [
+  "id",
+  "cptsIds",
+  "codes",
+  "zoneCode",
+  "partnerId",
+  "nature",
+  "touchesEdge",
+];
+
 /** A thing of the map that is no territory and no zone, with its facts in a card. */
 export type Place =
   | { readonly kind: "site"; readonly facts: SiteFacts }
@@ -163,7 +174,8 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
       void keeper.keep("notes", notes.length === 0 ? undefined : notes);
     },
 
-    openTable: (kind: TableKind) => change({ table: { kind, sort: null, hidden: now().table?.hidden ?? [] } }),
+    openTable: (kind: TableKind) =>
+      change({ table: { kind, sort: null, hidden: now().table?.hidden ?? HIDDEN_AT_FIRST } }),
     closeTable: () => change({ table: null }),
     sortTable(sort: TableSort): void {
       const { table } = now();

@@ -59,7 +59,7 @@ export type Notice =
 export type Selection =
   | { readonly kind: "none" }
   | { readonly kind: "territory"; readonly index: number }
-  /** A white zone is named by its most populous unit, so that the selection survives a new analysis. */
+  /** A white zone is named by the first of its units, so that the selection survives a new analysis. */
   | { readonly kind: "zone"; readonly unit: string }
   /** One commune, by its position. */
   | { readonly kind: "unit"; readonly unit: number };

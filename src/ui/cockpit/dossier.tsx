@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { TableKind } from "../../analysis/cockpit-protocol.ts";
 import type { Report } from "../../domain/report.ts";
 import { exportSentences } from "../../formats/export-sentences.ts";
-import type { ColumnId } from "../../formats/sheet.ts";
+import type { ColumnId, Sheet } from "../../formats/sheet.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { nameScope } from "../controls/scope-picker.tsx";
 import { ClassSwatch } from "../controls/swatches.tsx";
@@ -13,6 +13,8 @@ import { useAnswer } from "./use-answer.ts";
 
 /** Rows of a list on paper; the workbook holds them all. */
 const MOST_ROWS = 120;
+/** Rows of CPTS à cheval that are looked through for those worth paper. */
+const EVERY = 4000;
 
 /** The tables of the dossier with the columns that a page holds. */
 const LISTS: readonly (readonly [TableKind, readonly ColumnId[]])[] = [
@@ -174,18 +176,57 @@ function List({ kind, columns }: { readonly kind: TableKind; readonly columns: r
   const { store } = useServices();
   const language = useApp((state) => state.language);
   const notes = useApp((state) => state.cockpit.notes);
+  // What the list says nothing of takes no room.
+  const hasSites = useApp((state) => state.list.kind === "ready" && state.list.info.hasSites);
+  const hasStages = useApp((state) => state.list.kind === "ready" && state.list.info.hasStages);
   const reply = useAnswer(`paper ${kind} ${notes.length}`, () =>
-    store.cockpit.ask("territoryTable", { kind, language, window: { from: 0, count: MOST_ROWS } }, notes),
+    store.cockpit.ask(
+      "territoryTable",
+      { kind, language, window: { from: 0, count: kind === "straddling" ? EVERY : MOST_ROWS } },
+      notes,
+    ),
   );
   if (reply === null || reply.rowCount === 0) return null;
   const title = text.cockpit.table.kinds[kind as keyof typeof text.cockpit.table.kinds];
+  // Nearly every CPTS lies on several EPCI: on paper that would hide those on several départements, DAC or GHT.
+  const sheet =
+    kind === "straddling" ? keepRows(reply.sheet, "level", (level) => level !== text.scope.levels.epci) : reply.sheet;
+  if (sheet.rowCount === 0) return null;
   return (
     <section className="paper-list">
       <h2>
-        {title} <span className="figure caption">{text.cockpit.table.rows(reply.rowCount)}</span>
+        {title}{" "}
+        <span className="figure caption">
+          {text.cockpit.table.rows(kind === "straddling" ? sheet.rowCount : reply.rowCount)}
+        </span>
       </h2>
-      <PaperTable sheet={reply.sheet} columns={columns} />
-      {reply.rowCount > MOST_ROWS && <p className="caption">{text.cockpit.paper.cut(MOST_ROWS, reply.rowCount)}</p>}
+      <PaperTable
+        sheet={sheet}
+        columns={columns
+          .filter((id) => hasSites || (id !== "msp" && id !== "cds"))
+          .filter((id) => hasStages || id !== "stage")}
+      />
+      {kind !== "straddling" && reply.rowCount > MOST_ROWS && (
+        <p className="caption">{text.cockpit.paper.cut(MOST_ROWS, reply.rowCount)}</p>
+      )}
     </section>
   );
+}
+
+/** The rows of a sheet whose value in one column is kept, at most as many as a list has on paper. */
+function keepRows(sheet: Sheet, id: ColumnId, keep: (value: unknown) => boolean): Sheet {
+  const values = sheet.columns.find((column) => column.id === id)?.values ?? [];
+  const rows = Array.from({ length: sheet.rowCount }, (_, row) => row)
+    .filter((row) => keep(values[row]))
+    .slice(0, MOST_ROWS);
+  return {
+    rowCount: rows.length,
+    columns: sheet.columns.map((column) => ({
+      ...column,
+      values:
+        column.values instanceof Float64Array
+          ? Float64Array.from(rows, (row) => column.values[row] as number)
+          : rows.map((row) => String(column.values[row])),
+    })),
+  };
 }

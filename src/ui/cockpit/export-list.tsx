@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import { useState } from "react";
 import type { TableKind } from "../../analysis/cockpit-protocol.ts";
 import type { GeojsonContent } from "../../analysis/export-protocol.ts";
@@ -166,7 +167,7 @@ function ChoiceRow<Value extends string>({
         aria-label={action(label)}
         onClick={() => onSave(value)}
       >
-        OK
+        <Download size={14} aria-hidden />
       </button>
     </div>
   );

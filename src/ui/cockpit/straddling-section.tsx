@@ -4,7 +4,7 @@ import { useApp, useServices, useText } from "../app-context.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 /** CPTS listed here; the table under the map holds them all. */
-const SHOWN = 30;
+const SHOWN = 12;
 
 interface Straddler {
   readonly territory: number;
@@ -40,15 +40,18 @@ export function StraddlingSection() {
   if (reply === null) return null;
   const meshes = byMesh(reply.sheet, reply.positions);
   if (meshes.size === 0) return <p className="caption">{words.none}</p>;
-  const level = chosen !== null && meshes.has(chosen) ? chosen : [...meshes.keys()][0]!;
+  // Nearly every CPTS lies on several EPCI: what is worth a look comes first.
+  const last = text.scope.levels.epci;
+  const names = [...meshes.keys()].sort((a, b) => Number(a === last) - Number(b === last));
+  const level = chosen !== null && meshes.has(chosen) ? chosen : names[0]!;
   const straddlers = meshes.get(level)!;
   return (
     <>
       <fieldset className="cockpit-chips">
         <legend className="visually-hidden">{words.mesh}</legend>
-        {[...meshes].map(([name, list]) => (
+        {names.map((name) => (
           <button key={name} type="button" aria-pressed={name === level} onClick={() => setChosen(name)}>
-            {name} <span className="figure">{text.integer(list.length)}</span>
+            {name} <span className="figure">{text.integer(meshes.get(name)!.length)}</span>
           </button>
         ))}
       </fieldset>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { WhiteZoneFacts } from "../../analysis/cockpit-protocol.ts";
 import type { AnalysisView } from "../../analysis/protocol.ts";
 import { aciSize } from "../../domain/thresholds.ts";
@@ -13,14 +14,20 @@ const NAMED = 8;
 export function ZoneDetail({ view, zone }: { readonly view: AnalysisView; readonly zone: number }) {
   const text = useText();
   const { store } = useServices();
-  const key = view.report.whiteZones[zone]!.units[0]!;
+  const { units } = view.report.whiteZones[zone]!;
   const all = useAnswer("zones", () => store.cockpit.ask("whiteZoneObjects"));
-  const facts = all?.find((one) => one.key === key);
+  const facts = all?.find((one) => one.units.some(({ code }) => code === units[0]));
+  const detail = useRef<HTMLDivElement>(null);
+  const isKnown = facts !== undefined;
+  // Opened from the map or by a key, it may lie out of sight; opened in the list it is already there.
+  useEffect(() => {
+    if (isKnown) detail.current?.closest("tbody")?.scrollIntoView({ block: "nearest" });
+  }, [isKnown]);
   return (
-    <div className="cockpit-zone">
+    <div className="cockpit-zone" ref={detail}>
       <Absorptions view={view} zone={zone} />
       {facts !== undefined && <ZoneFacts facts={facts} />}
-      <ZoneNoteForm key={key} zone={key} codes={view.report.whiteZones[zone]!.units} name={view.zones[zone]!.name} />
+      {facts !== undefined && <ZoneNoteForm key={facts.key} zone={facts.key} codes={units} name={facts.name} />}
       <p className="visually-hidden" aria-live="polite">
         {text.cockpit.zones.opened(view.zones[zone]!.name)}
       </p>

@@ -86,7 +86,7 @@ function useFound(view: AnalysisView, query: string, sort: Sort): readonly numbe
   return useMemo(() => {
     const { whiteZones } = view.report;
     const textOf = (zone: number) => {
-      const known = facts?.find(({ key }) => key === whiteZones[zone]!.units[0]);
+      const known = facts?.find(({ units }) => units.some(({ code }) => code === whiteZones[zone]!.units[0]));
       const names =
         known === undefined ? [] : [...known.units, ...known.epci, ...known.departements].map(({ name }) => name);
       return foldText(
