@@ -8,7 +8,7 @@ import type { TileLayers } from "./tiles.ts";
 
 /**
  * The territories of a map of answers, layer `answer`: `share` (0..1) where it is shown, `hidden` 1 where there are too
- * few people (« effectif insuffisant »), and `n` where the number of respondents is shown; layer `number`, where to write it.
+ * few people (« effectif insuffisant »), and `n` where the number of respondents is shown; layer `number`, where to write it (`share` −1 where it is hidden).
  */
 export function surveyLayers(context: Omit<DeskContext, "showTiles">, { mesh, values }: SurveyMap): TileLayers {
   const outlines = outlinesById(context, mesh);
@@ -16,9 +16,9 @@ export function surveyLayers(context: Omit<DeskContext, "showTiles">, { mesh, va
   const features = values.flatMap(({ id, name, respondents, answer }, position): GeoJSON.Feature[] => {
     const coordinates = outlines.get(id);
     if (coordinates === undefined || coordinates.length === 0) return [];
-    if (respondents.n !== null && answer.share !== null) {
+    if (respondents.n !== null) {
       const geometry = { type: "Point" as const, coordinates: placeInside(coordinates) };
-      numbers.push({ type: "Feature", geometry, properties: { n: respondents.n, share: answer.share } });
+      numbers.push({ type: "Feature", geometry, properties: { n: respondents.n, share: answer.share ?? -1 } });
     }
     return [
       {

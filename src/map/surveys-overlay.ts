@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, MapMouseEvent, VectorTileSource } from "maplibre-gl";
 import { answerSteps } from "../store/answer-steps.ts";
 import type { AppState } from "../store/state.ts";
-import { INK, PAPER, SELECTION, SHARE_FILLS, TOO_FEW_LINE } from "./colours.ts";
+import { INK, PAPER, SELECTION, SHARE_FILLS, TOO_FEW_GROUND, TOO_FEW_LINE } from "./colours.ts";
 import type { AttachOverlay } from "./space-overlay.ts";
 import { tiledSource, tileUrl } from "./tile-url.ts";
 
@@ -82,7 +82,11 @@ const LINES: readonly LayerSpecification[] = [
       "text-size": ["interpolate", ["linear"], ["zoom"], 4, 10.5, 7, 12.5],
       "text-padding": 1,
     },
-    paint: { "text-color": INK },
+    paint: {
+      "text-color": INK,
+      "text-halo-color": TOO_FEW_GROUND,
+      "text-halo-width": ["case", ["<", ["get", "share"], 0], 2, 0],
+    },
   },
 ];
 

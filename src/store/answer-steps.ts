@@ -3,7 +3,7 @@ import type { SurveyMap } from "../analysis/survey-protocol.ts";
 /** Steps of a map of answers. */
 const STEPS = 5;
 /** Widths of a step that are easily read, as shares. */
-const WIDTHS = [0.02, 0.05, 0.1, 0.15, 0.2] as const;
+const WIDTHS = [0.05, 0.1, 0.15, 0.2] as const;
 
 /**
  * Four round bounds (0..1, ascending) that part the shares shown into five steps: the narrowest steps that let the

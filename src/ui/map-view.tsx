@@ -22,7 +22,13 @@ function mapPadding(): MapPadding {
   }
   const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? 0;
   const besideLegend = window.innerWidth > 1100 && legendHeight > CORNER_PX;
-  return { top: 24, bottom: 48, left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40, right: 32 };
+  const low = document.querySelector<HTMLElement>(".survey-legend")?.offsetHeight ?? 0;
+  return {
+    top: 24,
+    bottom: low > 0 ? low + 56 : 48,
+    left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40,
+    right: 32,
+  };
 }
 
 export function MapView({

@@ -287,10 +287,10 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     expect(features).toHaveLength(18);
     expect(features.filter(({ properties }) => properties!.hidden === 1)).toHaveLength(map.hidden);
     for (const { properties } of features) expect("share" in properties!).toBe(properties!.hidden === 0);
-    // A number is written where an answer is drawn, and inside its territory.
+    // A number is written where the respondents are told, and inside its territory.
     const numbers = layers.number!.features;
     expect(numbers.length).toBeGreaterThan(3);
-    expect(numbers).toHaveLength(map.values.filter(({ answer }) => answer.share !== null).length);
+    expect(numbers).toHaveLength(map.values.filter(({ respondents }) => respondents.n !== null).length);
     for (const { geometry, properties } of numbers) {
       const [lng, lat] = (geometry as GeoJSON.Point).coordinates as [number, number];
       const unit = france.unitIndex.unitAt(lng, lat);

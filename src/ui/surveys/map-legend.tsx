@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { METROPOLITAN_FRANCE } from "../../analysis/protocol.ts";
 import { SELECTION, SHARE_FILLS } from "../../map/colours.ts";
 import { answerSteps } from "../../store/answer-steps.ts";
 import { MAP_MESHES } from "../../store/survey-slice.ts";
@@ -16,6 +18,15 @@ export function MapLegend() {
   const zones = useApp((state) => state.view?.zones.length ?? 0);
   const list = useApp((state) => state.list);
   const instrument = useInstrument();
+  const { showBox } = useServices();
+  const isShown = surveys.map !== null;
+  const isScope = surveys.place.kind === "scope";
+  const isFrance = useApp((state) => state.scope.kind === "france");
+  const box = useApp((state) => state.view?.scopeBox);
+  // The map makes room for the card as soon as it is there.
+  useEffect(() => {
+    if (isShown && isScope && box !== undefined) showBox(isFrance ? METROPOLITAN_FRANCE : box);
+  }, [isShown, isScope, isFrance, box, showBox]);
   const { map, answer, mapMesh, place, kept } = surveys;
   if (map === null || answer === null || instrument === null) return null;
   const maillages = list.kind === "ready" ? list.info.maillages : [];

@@ -1,5 +1,6 @@
 import { MapPin } from "lucide-react";
 import type { OptionReading, QuestionReading, ThemeReading } from "../../analysis/survey-protocol.ts";
+import { besideOf } from "../../store/survey-place.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { ShareCells } from "./share-cell.tsx";
 import { useInstrument, useLabel } from "./survey-words.ts";
@@ -81,10 +82,16 @@ export function ThemeBars({ interval }: { readonly interval: boolean }) {
 
 /** The territory compared with, where it is another than the place. */
 export function useBesideName(): string | null {
-  const words = useText().surveys.beside;
-  const beside = useApp((state) => state.surveys.beside);
-  const isFrance = useApp(({ scope, surveys }) => surveys.place.kind === "scope" && scope.kind === "france");
-  return isFrance ? null : words.names[beside];
+  const text = useText();
+  const label = useLabel();
+  return useApp((state) => {
+    const { surveys, scope, base } = state;
+    if (surveys.place.kind === "scope" && scope.kind === "france") return null;
+    const ref = besideOf(state);
+    if (ref === null || base.kind !== "ready") return text.surveys.beside.whole;
+    const zone = base.info.zones.find(({ level, code }) => level === ref.mesh && code === ref.id);
+    return zone === undefined ? text.surveys.beside.whole : label({ fr: zone.name, en: zone.name });
+  });
 }
 
 function Side({

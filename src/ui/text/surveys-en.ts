@@ -68,6 +68,7 @@ export const surveysEn: typeof surveysFr = {
   },
   beside: {
     label: "Compare with",
+    whole: "all France",
     names: { region: "the région", departement: "the département", france: "the whole of France" },
     rest: (share) => `the rest: ${percent(share)}`,
     mark: (name, share) => `${name}: ${percent(share)}`,

@@ -74,6 +74,7 @@ export const surveysFr = {
   },
   beside: {
     label: "Comparer à",
+    whole: "France",
     names: { region: "la région", departement: "le département", france: "la France" } satisfies Record<Beside, string>,
     rest: (share: number) => `le reste${"\u202f: "}${percent(share)}`,
     mark: (name: string, share: number) => `${name}${"\u202f: "}${percent(share)}`,
