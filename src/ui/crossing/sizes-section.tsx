@@ -32,7 +32,7 @@ export function SizesSection() {
         {[...bounds.entries()].map(([place, bound]) => (
           <label key={place}>
             <span className="caption">{text.bound(place + 1)}</span>
-            <output className="figure">{all.scope.inhabitants(bound)}</output>
+            <strong className="figure">{all.scope.inhabitants(bound)}</strong>
             <input
               type="range"
               min={STEP}
