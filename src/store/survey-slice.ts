@@ -269,9 +269,10 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
       const view = outcome.refusal.code === "cancelled" ? now().typology.view : null;
       return change({ typology: { dataset, share: null, view, refusal: outcome.refusal.code } });
     }
-    change({ typology: { dataset, share: null, view: outcome.value, refusal: null } });
     const mine = ++turn;
+    // Classes come with their shares: half of them would be a panel that jumps.
     await askReading(mine);
+    change({ typology: { dataset, share: null, view: outcome.value, refusal: null }, waiting: false });
     const kind = now().answer?.kind;
     if (mine === turn && (kind === "class" || kind === "parrainage")) await askMap(mine);
   }

@@ -4,10 +4,17 @@ import { classFill } from "./class-bar.tsx";
 import { PlaneTiles } from "./small-planes.tsx";
 import { nameCategory, useInstrument, useLabel } from "./survey-words.ts";
 
-/** Categories that are named on the plane: those that make its axes. */
-const NAMED = 10;
+/** Categories that are named on the plane, for each end of the first axis and for the second. */
+const NAMED = 4;
 const WIDTH = 512;
 const HEIGHT = 360;
+const DISC = 8;
+const ROUNDS = 80;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Axes 1 and 2: responses in squares, classes as ellipses, and the categories that make the axes. */
 export function FactorPlane({ view }: { readonly view: TypologyView }) {
@@ -18,9 +25,19 @@ export function FactorPlane({ view }: { readonly view: TypologyView }) {
   const { categories, benzecri } = view.report;
   if ((categories[0]?.coordinates.length ?? 0) < 2) return null;
   const total = benzecri.reduce((sum, value) => sum + value, 0) || 1;
-  const strength = (one: (typeof categories)[number]) =>
-    Math.max(one.contributions[0]! * benzecri[0]!, one.contributions[1]! * (benzecri[1] ?? 0));
-  const named = [...categories].sort((a, b) => strength(b) - strength(a)).slice(0, NAMED);
+  const strongest = (axis: number, isWanted: (coordinate: number) => boolean, count: number) =>
+    categories
+      .filter(({ coordinates }) => isWanted(coordinates[axis]!))
+      .sort((a, b) => b.contributions[axis]! - a.contributions[axis]!)
+      .slice(0, count);
+  // Both ends of the first axis, then the second: the strongest of all would stand on one side.
+  const named = [
+    ...new Set([
+      ...strongest(0, (x) => x < 0, NAMED),
+      ...strongest(0, (x) => x > 0, NAMED),
+      ...strongest(1, () => true, NAMED),
+    ]),
+  ];
   const reachX =
     1.1 *
     Math.max(
@@ -68,17 +85,18 @@ export function FactorPlane({ view }: { readonly view: TypologyView }) {
           ),
         )}
         {named.map(({ item, value, coordinates }, i) => {
-          const [x, y] = [px(coordinates[0]!), py(coordinates[1]!)];
+          const { x, y } = places[i]!;
           return (
             <g key={`${item} ${value}`} className="survey-plane-category">
-              <circle cx={x} cy={y} r={8} />
-              <text x={x} y={places[i]}>
+              <path d={`M${px(coordinates[0]!)} ${py(coordinates[1]!)}L${x} ${y}`} />
+              <circle cx={x} cy={y} r={DISC} />
+              <text x={x} y={y + 3.5}>
                 {i + 1}
               </text>
             </g>
           );
         })}
-        <text className="survey-plane-axis" x={WIDTH - 4} y={HEIGHT / 2 - 5} textAnchor="end">
+        <text className="survey-plane-axis" x={5} y={HEIGHT / 2 - 5}>
           {words.plane.axis(1, (benzecri[0] ?? 0) / total)}
         </text>
         <text className="survey-plane-axis" x={WIDTH / 2 + 5} y={12}>
@@ -114,6 +132,24 @@ export function FactorPlane({ view }: { readonly view: TypologyView }) {
   );
 }
 
-/** Baselines of numbers inside their discs. */
-const spread = (points: readonly { readonly x: number; readonly y: number }[]): readonly number[] =>
-  points.map(({ y }) => y + 3.5);
+/** Discs pushed apart until none hides another. */
+function spread(points: readonly Point[]): readonly Point[] {
+  const places = points.map((point) => ({ ...point }));
+  for (let round = 0; round < ROUNDS; round++)
+    places.forEach((one, i) => {
+      for (const other of places.slice(i + 1)) {
+        const [dx, dy] = [other.x - one.x || 0.1, other.y - one.y || 0.1];
+        const distance = Math.hypot(dx, dy);
+        const push = (2 * DISC + 2 - distance) / 2 / distance;
+        if (push <= 0) continue;
+        one.x -= dx * push;
+        one.y -= dy * push;
+        other.x += dx * push;
+        other.y += dy * push;
+      }
+    });
+  return places.map(({ x, y }) => ({
+    x: Math.min(WIDTH - DISC - 1, Math.max(DISC + 1, x)),
+    y: Math.min(HEIGHT - DISC - 1, Math.max(DISC + 1, y)),
+  }));
+}

@@ -7,6 +7,9 @@ import { useApp, useServices, useText } from "../app-context.tsx";
 import { ClassSwatch, FewSwatch } from "../controls/swatches.tsx";
 import { nameAnswer, useInstrument, useLabel } from "./survey-words.ts";
 
+/** Where more is shown when most is hidden. */
+const COARSE = "departement";
+
 /** The legend of the map of answers: what is mapped, its steps, and the signs of what is not. */
 export function MapLegend() {
   const text = useText();
@@ -82,6 +85,13 @@ export function MapLegend() {
           <span>{instrument.respondent === "personne" ? words.few(kept.threshold) : words.fewStructure}</span>
           <span className="figure">{text.integer(map.hidden)}</span>
         </li>
+        {mapMesh !== COARSE && map.hidden > map.values.length / 2 && (
+          <li className="survey-coarser">
+            <button type="button" className="link-button" onClick={() => void store.surveys.chooseMapMesh(COARSE)}>
+              {words.coarser(nameOf(COARSE))}
+            </button>
+          </li>
+        )}
         {shared > 0 && (
           <li className="legend-row">
             <ClassSwatch unitClass="shared" width={28} height={14} />

@@ -72,6 +72,9 @@ function Mark({
   const text = useText();
   const words = text.surveys.marks;
   const label = useLabel();
+  const computed = n !== null && of !== null && of > 0 ? words.computed(n / of) : "";
+  const asPrinted = printed?.replaceAll(" %", "\u202f%") ?? "";
+  const isSame = asPrinted.replace(",", ".").replace("\u202f", "") === computed.replace(",", ".").replace("\u202f", "");
   const count = `${n === null ? "…" : text.integer(n)}${of === null ? "" : `/${text.integer(of)}`}`;
   return (
     <tr>
@@ -94,8 +97,8 @@ function Mark({
         {count}
       </td>
       <td className="figure">
-        {n !== null && of !== null && of > 0 ? words.computed(n / of) : ""}
-        {printed !== null && <span className="caption">{words.printed(printed.replaceAll(" %", "\u202f%"))}</span>}
+        {computed}
+        {asPrinted !== "" && !isSame && <span className="caption">{words.printed(asPrinted)}</span>}
       </td>
     </tr>
   );

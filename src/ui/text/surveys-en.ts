@@ -191,6 +191,7 @@ export const surveysEn: typeof surveysFr = {
     zones: (count) => `${integer(count)} ${plural(count, "zone", "areas")}`,
     meshes: { cpts: "CPTS", epci: "EPCI", departement: "département" },
     by: "Map by",
+    coarser: (mesh) => `The map by ${mesh} shows more`,
     below: (share) => `under ${share}`,
     between: (from, to) => `${from} to ${to}`,
     above: (share) => `${share} and over`,

@@ -202,6 +202,7 @@ export const surveysFr = {
     zones: (count: number) => `${integer(count)} ${plural(count, "zone", "zones")}`,
     meshes: { cpts: "CPTS", epci: "EPCI", departement: "département" } as Record<string, string>,
     by: "Carte par",
+    coarser: (mesh: string) => `La carte par ${mesh} en montre davantage`,
     below: (share: string) => `moins de ${share}`,
     between: (from: string, to: string) => `${from} à ${to}`,
     above: (share: string) => `${share} et plus`,
