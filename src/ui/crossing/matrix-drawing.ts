@@ -49,7 +49,7 @@ export function layMatrix(rows: readonly string[], columns: readonly string[], a
   const length = widest(columns);
   const headHeight = Math.max(108, Math.ceil(length * Math.sin(ANGLE)) + 16);
   const overhang = Math.ceil((columns.at(-1)?.length ?? 0) * LETTER * Math.cos(ANGLE));
-  const room = (available - labelWidth - overhang) / Math.max(1, columns.length);
+  const room = (available - labelWidth - overhang - 8) / Math.max(1, columns.length);
   const cell = Math.min(LARGEST_CELL, Math.max(SMALLEST_CELL, room));
   // A long label in the middle may reach further than the last one.
   const reach = columns.reduce(
@@ -61,7 +61,7 @@ export function layMatrix(rows: readonly string[], columns: readonly string[], a
     headHeight,
     cell,
     row: ROW,
-    width: Math.ceil(labelWidth + Math.max(columns.length * cell, reach)),
+    width: Math.ceil(labelWidth + Math.max(columns.length * cell, reach + 8)),
     height: headHeight + rows.length * ROW + 2,
   };
 }
