@@ -90,6 +90,16 @@ const LINES: readonly LayerSpecification[] = [
   },
 ];
 
+/** Base layers that only make sense beside CPTS. */
+const BESIDE_CPTS = [
+  ["white-hatch", "fill-opacity"],
+  ["white-line", "line-opacity"],
+  ["shared-hatch", "fill-opacity"],
+  ["shared-line", "line-opacity"],
+  ["overlap-hatch", "fill-opacity"],
+  ["overlap-line", "line-opacity"],
+] as const;
+
 /** Shares of an answer by territory, how many answered in each, and the territories in hand. */
 export const attach: AttachOverlay = (map, { store }) => {
   map.addSource(SOURCE, tiledSource("survey"));
@@ -111,6 +121,7 @@ export const attach: AttachOverlay = (map, { store }) => {
       if (answers !== null) {
         if (answers.version > 0)
           map.getSource<VectorTileSource>(SOURCE)!.setTiles([tileUrl("survey", answers.version)]);
+        for (const [id, opacity] of BESIDE_CPTS) map.setPaintProperty(id, opacity, answers.mesh === "cpts" ? 1 : 0);
         const { bounds } = answerSteps(answers.values);
         map.setPaintProperty("survey-share", "fill-color", stepped(bounds, SHARE_FILLS));
         map.setPaintProperty("survey-number", "text-color", stepped(bounds, NUMBER_COLOURS));
@@ -131,6 +142,7 @@ export const attach: AttachOverlay = (map, { store }) => {
     draw,
     detach() {
       map.off("click", onClick);
+      for (const [id, opacity] of BESIDE_CPTS) map.setPaintProperty(id, opacity, 1);
       for (const id of ids) map.removeLayer(id);
       map.removeSource(SOURCE);
     },

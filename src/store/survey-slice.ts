@@ -33,7 +33,7 @@ export const BESIDES = ["region", "departement", "france"] as const;
 export type Beside = (typeof BESIDES)[number];
 
 /** Levels that the map can show; every other mesh in use comes after them. */
-export const MAP_MESHES = ["cpts", "epci", "departement"] as const;
+export const MAP_MESHES = ["cpts", "epci", "departement", "region"] as const;
 
 export interface TypologyChoices {
   /** Ids of the questions; null for those of the instrument. */
@@ -67,7 +67,8 @@ export interface SurveyState {
   /** A question was asked and its answer is on the way. */
   readonly waiting: boolean;
   readonly regions: readonly RegionSample[];
-  readonly mapMesh: string;
+  /** Null until a person chooses: regions for the whole country, CPTS below. */
+  readonly mapMesh: string | null;
   readonly answer: MappedAnswer | null;
   readonly map: SurveyMapView | null;
   /** Theme whose items are open. */
@@ -99,7 +100,7 @@ export const INITIAL_SURVEYS: SurveyState = {
   refusal: null,
   waiting: false,
   regions: [],
-  mapMesh: "cpts",
+  mapMesh: null,
   answer: null,
   map: null,
   theme: null,
@@ -118,6 +119,10 @@ export const instrumentOf = ({ info, datasets, dataset }: SurveyState) => {
   const id = datasets.find((one) => one.id === dataset)?.instrument;
   return info?.instruments.find((one) => one.id === id) ?? null;
 };
+
+/** The level that the map shows. */
+export const mapMeshOf = ({ surveys, scope }: Pick<AppState, "surveys" | "scope">): string =>
+  surveys.mapMesh ?? (scope.kind === "france" ? "region" : "cpts");
 
 /** A typology this small is built without being asked for. */
 const RUN_AT_ONCE = 2000;
@@ -184,9 +189,9 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
   }
 
   async function askMap(mine: number): Promise<void> {
-    const { dataset, mapMesh, answer, kept } = now();
+    const { dataset, answer, kept } = now();
     if (answer === null) return change({ map: null });
-    const map = await client.ask("mapSurvey", dataset, mapMesh, answer, kept.threshold);
+    const map = await client.ask("mapSurvey", dataset, mapMeshOf(get()), answer, kept.threshold);
     if (mine === turn) change({ map });
   }
 
@@ -380,7 +385,8 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     },
     /** The territory of the map under a place: taken in hand, or put together with those that are. */
     async takeAt(lng: number, lat: number, isAdded: boolean): Promise<void> {
-      const { mapMesh, map, place } = now();
+      const { map, place } = now();
+      const mapMesh = mapMeshOf(get());
       const reply = await client.ask("meshTerritoriesAt", mapMesh, lng, lat);
       if (!reply.ok || reply.value.length === 0) return;
       const ids = reply.value;

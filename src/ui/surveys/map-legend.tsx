@@ -8,7 +8,7 @@ import { ClassSwatch, FewSwatch } from "../controls/swatches.tsx";
 import { nameAnswer, useInstrument, useLabel } from "./survey-words.ts";
 
 /** Where more is shown when most is hidden. */
-const COARSE = "departement";
+const COARSE = "region";
 
 /** The legend of the map of answers: what is mapped, its steps, and the signs of what is not. */
 export function MapLegend() {
@@ -30,7 +30,8 @@ export function MapLegend() {
   useEffect(() => {
     if (isShown && isScope && box !== undefined) showBox(isFrance ? METROPOLITAN_FRANCE : box);
   }, [isShown, isScope, isFrance, box, showBox]);
-  const { map, answer, mapMesh, place, kept } = surveys;
+  const { map, answer, place, kept } = surveys;
+  const mapMesh = map?.mesh ?? "cpts";
   if (map === null || answer === null || instrument === null) return null;
   const maillages = list.kind === "ready" ? list.info.maillages : [];
   const nature = surveys.datasets.find(({ id }) => id === surveys.dataset)?.nature;
@@ -92,18 +93,20 @@ export function MapLegend() {
             </button>
           </li>
         )}
-        {shared > 0 && (
+        {mapMesh === "cpts" && shared > 0 && (
           <li className="legend-row">
             <ClassSwatch unitClass="shared" width={28} height={14} />
             <span>{words.shared}</span>
             <span className="figure">{text.integer(shared)}</span>
           </li>
         )}
-        <li className="legend-row">
-          <ClassSwatch unitClass="white" width={28} height={14} />
-          <span>{words.white}</span>
-          <span className="figure">{words.zones(zones)}</span>
-        </li>
+        {mapMesh === "cpts" && (
+          <li className="legend-row">
+            <ClassSwatch unitClass="white" width={28} height={14} />
+            <span>{words.white}</span>
+            <span className="figure">{words.zones(zones)}</span>
+          </li>
+        )}
         {place.kind === "territories" && (
           <li className="legend-row">
             <svg width="28" height="10" aria-hidden className="swatch">

@@ -6,7 +6,7 @@ import { ShareCells } from "./share-cell.tsx";
 import { useInstrument, useLabel } from "./survey-words.ts";
 
 /** Width of one side of a bar, in pixels of the drawing. */
-const SIDE = 80;
+const SIDE = 66;
 const HEIGHT = 20;
 
 /** Fears to the left, expectations to the right, by theme; a tick where the territory compared with stands. */
@@ -37,12 +37,15 @@ export function ThemeBars({ interval }: { readonly interval: boolean }) {
             <th className="visually-hidden" scope="col">
               {words.survey}
             </th>
-            <th colSpan={2} scope="colgroup" className="survey-fears">
-              {words.themes.fears}
+            <th colSpan={2} scope="colgroup">
+              <span className="visually-hidden">{words.themes.fears}</span>
             </th>
-            <td aria-hidden />
-            <th colSpan={2} scope="colgroup" className="survey-hopes">
-              {words.themes.hopes}
+            <td aria-hidden className="survey-sides">
+              <span className="survey-fears">{words.themes.fears}</span>
+              <span className="survey-hopes">{words.themes.hopes}</span>
+            </td>
+            <th colSpan={2} scope="colgroup">
+              <span className="visually-hidden">{words.themes.hopes}</span>
             </th>
           </tr>
         </thead>

@@ -189,7 +189,7 @@ export const surveysEn: typeof surveysFr = {
     white: "without CPTS, counted apart",
     chosen: "chosen territory",
     zones: (count) => `${integer(count)} ${plural(count, "zone", "areas")}`,
-    meshes: { cpts: "CPTS", epci: "EPCI", departement: "département" },
+    meshes: { cpts: "CPTS", epci: "EPCI", departement: "département", region: "région" },
     by: "Map by",
     coarser: (mesh) => `The map by ${mesh} shows more`,
     below: (share) => `under ${share}`,

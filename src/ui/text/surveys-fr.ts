@@ -200,7 +200,7 @@ export const surveysFr = {
     white: "sans CPTS, comptée à part",
     chosen: "territoire choisi",
     zones: (count: number) => `${integer(count)} ${plural(count, "zone", "zones")}`,
-    meshes: { cpts: "CPTS", epci: "EPCI", departement: "département" } as Record<string, string>,
+    meshes: { cpts: "CPTS", epci: "EPCI", departement: "département", region: "région" } as Record<string, string>,
     by: "Carte par",
     coarser: (mesh: string) => `La carte par ${mesh} en montre davantage`,
     below: (share: string) => `moins de ${share}`,
