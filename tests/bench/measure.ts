@@ -39,9 +39,23 @@ export function time(name: string, task: () => unknown, { runs = 21, warmUp = 5 
 /** One line of a printed table: cells by column name. */
 export type Line = Readonly<Record<string, string | number>>;
 
-/** Prints a table with its columns aligned. */
+const printed: string[] = [];
+
+/** Every table printed so far, as Markdown. */
+export const printedTables = (): string => printed.join("\n");
+
+/** A table of a document. */
+function markdownTable(title: string, columns: readonly string[], lines: readonly Line[]): string {
+  const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+  const rules = columns.map((_, i) => (i === 0 ? "---" : "---:"));
+  const cells = lines.map((line) => row(columns.map((column) => line[column] ?? "")));
+  return [`## ${title}`, "", row(columns), row(rules), ...cells, ""].join("\n");
+}
+
+/** Prints a table with its columns aligned, and keeps it for `printedTables`. */
 export function printTable(title: string, lines: readonly Line[]): void {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
+  printed.push(markdownTable(title, columns, lines));
   const cell = (line: Line, column: string) => String(line[column] ?? "");
   const widths = columns.map((column) => Math.max(column.length, ...lines.map((line) => cell(line, column).length)));
   const row = (cells: readonly string[]) =>
