@@ -139,8 +139,6 @@ interface CrossingTools {
   readonly keeper: WorkKeeper;
 }
 
-export type CrossingActions = ReturnType<typeof createCrossingActions>;
-
 /** What a person does in the « Maillages » space. Only the part in sight is asked for, and only its newest answer is shown. */
 export function createCrossingActions({ get, set, client, keeper }: CrossingTools) {
   const now = () => get().crossing;
