@@ -1,3 +1,4 @@
+import corrections from "../../data/corrections/boxes.json" with { type: "json" };
 import { readPackageJson } from "../sources/installed-packages.ts";
 import type { ContourUnit } from "./contour-units.ts";
 import type { Box } from "./sheet.ts";
@@ -9,10 +10,15 @@ export interface Claim {
   readonly units: readonly number[];
 }
 
-/** Bounding boxes of the communes of 2017 by INSEE code (`@etalab/fr-bounding-boxes`, to 0.0001 degree). */
+/**
+ * Bounding boxes of the communes of 2017 by INSEE code (`@etalab/fr-bounding-boxes`, to 0.0001 degree), those that are
+ * wrong there put right by `data/corrections/boxes.json`.
+ */
 export function readCommuneBoxes(): Map<string, Box> {
   const entries = readPackageJson("@etalab/fr-bounding-boxes", "dist/communes.json") as { id: string; bbox: Box }[];
-  return new Map(entries.map((entry) => [entry.id.slice("fr:commune:".length), entry.bbox]));
+  const boxes = new Map(entries.map((entry) => [entry.id.slice("fr:commune:".length), entry.bbox]));
+  for (const [code, { box }] of Object.entries(corrections.boxes)) boxes.set(code, box as unknown as Box);
+  return boxes;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../scripts/contours/cells.ts";
-import { makeClaims } from "../../scripts/contours/claims.ts";
+import { makeClaims, readCommuneBoxes } from "../../scripts/contours/claims.ts";
 import type { ContourUnit } from "../../scripts/contours/contour-units.ts";
 import { settlePart } from "../../scripts/contours/settle.ts";
 import { type Box, columnOf, coverBox, rowOf } from "../../scripts/contours/sheet.ts";
@@ -19,6 +19,15 @@ const BOX: Box = [2, 46, 2.1, 46.1];
 const OTHER: Box = [2.1, 46, 2.2, 46.1];
 
 describe("claims", () => {
+  it("puts right the box of Cayenne, which the package stretches over half of Guyane", () => {
+    const [west, south, east, north] = readCommuneBoxes().get("97302")!;
+    // Its chef-lieu, and the 23,6 km² that IGN gives to it: no box is smaller than what it holds.
+    expect(west < -52.3333 && east > -52.3333 && south < 4.9333 && north > 4.9333).toBe(true);
+    const km2 = (east - west) * (north - south) * 110.6 * 110.9;
+    expect(km2).toBeGreaterThan(23.6);
+    expect(km2).toBeLessThan(120);
+  });
+
   it("gives a merged commune the boxes of all its parts", () => {
     const claims = makeClaims(
       [unit("01001", { formerCodes: ["01002", "01003"] })],
