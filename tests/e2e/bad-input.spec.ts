@@ -1,4 +1,8 @@
-import { csv, expect, importList, openList, test } from "./page.ts";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import writeWorkbook from "write-excel-file/node";
+import { csv, expect, importList, openList, showFigures, test } from "./page.ts";
 
 const GOOD = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\na;CPTS A;46102\n";
 
@@ -18,8 +22,9 @@ test("a refused file says why in one sentence, and the list in use stays", async
   for (const [what, file, named] of REFUSED) {
     await importList(page, file);
     await expect(page.getByRole("alert"), what).toContainText(named);
+    await page.getByRole("button", { name: "Fermer", exact: true }).click();
+    await showFigures(page);
     await expect(page.getByTestId("white-population"), what).toHaveText(white!);
-    await page.getByRole("button", { name: "Fermer" }).click();
   }
 });
 
@@ -27,10 +32,12 @@ test("rows that cannot be used as written are used as well as possible, and list
   const text =
     "\ufeffcpts_id,cpts_nom,code_commune\na,CPTS A,1001\na,CPTS A,01001\nb,<img src=x onerror=alert(1)>,01004\nb,CPTS B,99999\n";
   await openList(page, csv("defauts.csv", text));
-  await expect(page.getByTestId("observed")).toHaveText("2");
+  await expect(page.getByTestId("review")).toContainText("1 inconnue");
   await page.getByTestId("anomalies").locator("summary").click();
   await expect(page.getByTestId("anomalies")).toContainText("99999");
   await expect(page.getByTestId("anomalies")).toContainText("1001");
+  await showFigures(page);
+  await expect(page.getByTestId("observed")).toHaveText("2");
 });
 
 test("a missing or altered pack says which, in one sentence", async ({ page, watch }) => {
@@ -46,4 +53,155 @@ test("a missing or altered pack says which, in one sentence", async ({ page, wat
   await expect(page.getByRole("alert")).toContainText("units");
   // The browser itself reports the 404 that this test asked for.
   watch.complaints.splice(0);
+});
+
+/** Bytes of an old Office container that holds a stream of that name. */
+const compound = (stream: string) =>
+  Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(504),
+    Buffer.from(stream, "utf16le"),
+  ]);
+
+const feature = (name: string, geometry: object | null) => ({
+  type: "Feature",
+  properties: { nom_cpts: name },
+  geometry,
+});
+const geojson = (name: string, ...features: object[]) =>
+  csv(name, JSON.stringify({ type: "FeatureCollection", features }));
+const square = (x: number, y: number, size: number, z?: number) => ({
+  type: "Polygon",
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ].map((point) => (z === undefined ? point : [...point, z])),
+  ],
+});
+const sea = square(-8, 45, 0.2);
+
+async function workbook(data: readonly (readonly (object | null)[])[]): Promise<Buffer<ArrayBuffer>> {
+  return Buffer.from(await writeWorkbook([{ sheet: "Communes", data: data.map((row) => [...row]) }]).toBuffer());
+}
+
+test("files of every other kind: one sentence each, and nothing is lost", async ({ page }) => {
+  test.setTimeout(180_000);
+  const large = join(mkdtempSync(join(tmpdir(), "cpts-")), "enorme.geojson");
+  const features = JSON.stringify([feature("CPTS du Large", sea)]);
+  writeFileSync(large, `{"type":"FeatureCollection","note":"${"x".repeat(61_000_000)}","features":${features}}`);
+  const whole = await workbook([
+    [{ value: "CPTS" }, { value: "Commune" }],
+    [{ value: "A" }, { value: "Cahors" }],
+  ]);
+  const files: readonly (readonly [string | ReturnType<typeof csv>, RegExp])[] = [
+    [csv("secret.xlsx", compound("EncryptedPackage")), /protégé par un mot de passe.*\.xlsx/],
+    [csv("vieux.xls", compound("Workbook")), /ancien classeur.*enregistrez-le/],
+    [
+      csv("libre.ods", Buffer.from("PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet")),
+      /OpenDocument.*enregistrez-le/,
+    ],
+    [csv("coupe.xlsx", whole.subarray(0, whole.length / 2)), /coupé ou abîmé/],
+    [csv("photo.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])), /une image/],
+    [csv("page.csv", "<!doctype html><html><body>Accès refusé</body></html>"), /page web/],
+    [csv("autre.json", '{"releve": [1, 2, 3]}'), /autre\.json/],
+    [geojson("mer.geojson", feature("CPTS du Large", sea)), /ne tombent sur aucune commune/],
+    [geojson("vide.geojson", feature("CPTS", null)), /polygone utilisable/],
+    [large, /ne tombent sur aucune commune/],
+  ];
+  await openList(page, csv("bonne.csv", GOOD));
+  const white = await page.getByTestId("white-population").textContent();
+  for (const [file, sentence] of files) {
+    await importList(page, file);
+    const what = typeof file === "string" ? "enorme.geojson" : file.name;
+    if (what === "autre.json") await page.getByRole("button", { name: "Lire ce fichier" }).click();
+    const alert = page.getByRole("alert");
+    await expect(alert, what).toContainText(sentence);
+    expect((await alert.locator("p").first().textContent())!.match(/[.!?](\s|$)/g), what).toHaveLength(1);
+    await page.getByRole("button", { name: "Fermer", exact: true }).click();
+    if (what === "autre.json") await page.getByRole("button", { name: "Annuler" }).click();
+    await expect(page.locator(".source-badges"), what).toContainText("bonne.csv");
+  }
+  await showFigures(page);
+  await expect(page.getByTestId("white-population")).toHaveText(white!);
+});
+
+test("odd files that can be read are, and say what was odd", async ({ page }) => {
+  test.setTimeout(180_000);
+  const badges = page.locator(".source-badges");
+  const openPanel = async () => {
+    if (!(await page.locator(".data-panel").isVisible()))
+      await page.getByRole("button", { name: "Importer", exact: true }).click();
+  };
+  await openList(page, csv("bonne.csv", GOOD));
+
+  // Self-crossing, three-dimensional, empty and far at sea beside a sound polygon: what can be used is.
+  const bow = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [1.3, 44.3],
+        [1.7, 44.7],
+        [1.7, 44.3],
+        [1.3, 44.7],
+        [1.3, 44.3],
+      ],
+    ],
+  };
+  await importList(
+    page,
+    geojson(
+      "formes.geojson",
+      feature("<b>CPTS</b> nette", square(1, 44, 0.5, 12)),
+      feature("CPTS croisée", bow),
+      feature("CPTS vide", { type: "Polygon", coordinates: [] }),
+      feature("CPTS du Large", sea),
+    ),
+  );
+  await expect(badges).toContainText("formes.geojson");
+  await openPanel();
+  await expect(page.locator(".data-panel details", { hasText: /non prises? telles? quelles?/ })).not.toHaveCount(0);
+  await expect(page.locator(".data-panel")).not.toContainText("undefined");
+  await expect(page.locator(".data-panel b")).toHaveCount(0);
+
+  // A second list takes the place of the first, and no other.
+  const formulas = await workbook([
+    [{ value: "CPTS" }, { value: "code_commune" }],
+    [{ value: "CPTS A" }, { value: '="46"&"042"', type: "Formula" }],
+    [{ value: "CPTS A", rowSpan: 2 }, { value: "46102" }],
+    [null, { value: "46127" }],
+  ]);
+  await importList(page, csv("formules.xlsx", formulas));
+  await expect(badges).toContainText("formules.xlsx");
+  await expect(badges).not.toContainText("formes.geojson");
+
+  const headers = Array.from({ length: 98 }, (_, column) => `c${column}`);
+  const wide = [
+    ["cpts_nom", ...headers, "code_commune"],
+    ["A", ...headers, "46042"],
+  ];
+  await importList(page, csv("large.csv", wide.map((row) => row.join(";")).join("\n")));
+  await expect(badges).toContainText("large.csv");
+
+  const long = Array.from({ length: 200_000 }, (_, row) => `CPTS ${row % 30};${46_000 + (row % 340)}`);
+  await importList(page, csv("longue.csv", `cpts_nom;code_commune\n${long.join("\n")}\n`));
+  await expect(badges.or(page.getByRole("alert"))).toContainText(["longue.csv"], { timeout: 60_000 });
+
+  // Overseas coordinates in the projection of metropolitan France: counted in their commune, and said.
+  await openPanel();
+  await page
+    .locator(".data-panel input[type=file]")
+    .first()
+    .setInputFiles(
+      csv("antilles.csv", "finess;nom;categorie;code_commune;coordx;coordy\n970000001;MSP;603;97105;642000;1770000\n"),
+    );
+  await page.getByRole("radio", { name: /structures/ }).check();
+  await page.getByRole("button", { name: "Lire ce fichier" }).click();
+  const sites = page.locator(".data-layers > li").filter({ hasText: "antilles.csv" });
+  await expect(sites).toContainText("1 adresse");
+  await sites.locator("summary").click();
+  await expect(sites).toContainText(/projection|ne tombent pas|pas en France/);
 });

@@ -68,7 +68,10 @@ export async function importList(
   page: Page,
   file: string | { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
-  await page.locator("input[type=file]").first().setInputFiles(file);
+  const input = page.locator("input[type=file]").first();
+  // With a list in use, files are chosen in the panel of data alone.
+  if ((await input.count()) === 0) await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await input.setInputFiles(file);
 }
 
 export const csv = (name: string, text: string | Buffer) => ({
@@ -76,6 +79,12 @@ export const csv = (name: string, text: string | Buffer) => ({
   mimeType: "text/csv",
   buffer: Buffer.from(text as string),
 });
+
+/** Closes the panel of data, which opens by itself when rows wait for a decision. */
+export async function showFigures(page: Page): Promise<void> {
+  const close = page.getByRole("button", { name: "Fermer les données" });
+  if (await close.isVisible()) await close.click();
+}
 
 /** `1 234 567` or `98,1 %` as a number. */
 export const numberOf = (text: string | null): number =>

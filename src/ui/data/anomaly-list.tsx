@@ -15,7 +15,7 @@ export function AnomalyList({ info }: { readonly info: ListInfo }) {
   if (anomalies.length === 0) return null;
   const sentences = [...new Set(anomalies.slice(0, SHOWN).map((anomaly) => anomalySentence(anomaly, language)))];
   return (
-    <details>
+    <details data-testid="anomalies">
       <summary>{text.title(anomalies.length)}</summary>
       <button
         type="button"
