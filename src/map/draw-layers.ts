@@ -64,6 +64,8 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
       "text-variable-anchor": ["center", "top", "bottom"],
       "text-radial-offset": 0.4,
       "symbol-sort-key": ["get", "rank"],
+      // On a hatch, a name needs a plate.
+      ...(kind === "white" && { "icon-image": "plate", "icon-text-fit": "both" as const, "text-padding": 0 }),
     },
     paint: {
       "text-color": INK,

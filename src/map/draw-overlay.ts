@@ -109,7 +109,6 @@ export const attach: AttachOverlay = (map, { store, client }) => {
   let isAsking = false;
   let next: MapMouseEvent | null = null;
   async function hover(event: MapMouseEvent): Promise<void> {
-    actions.moveHover(event.point.x, event.point.y);
     next = event;
     if (isAsking) return;
     isAsking = true;
@@ -124,7 +123,9 @@ export const attach: AttachOverlay = (map, { store, client }) => {
   let pointer: MapMouseEvent | null = null;
   const onMove = (event: MapMouseEvent) => {
     pointer = event;
-    if (drawing().current !== null) void hover(event);
+    if (drawing().current === null) return;
+    actions.moveHover(event.point.x, event.point.y);
+    void hover(event);
   };
   const onOut = () => {
     pointer = null;
@@ -196,16 +197,19 @@ export const attach: AttachOverlay = (map, { store, client }) => {
   let drawn: Partial<DrawState> = {};
   function draw({ draw: now }: AppState): void {
     if (now === drawn) return;
-    if (now.reply !== drawn.reply) {
+    const before = drawn;
+    // First: what is asked below changes the state again.
+    drawn = now;
+    if (now.reply !== before.reply) {
       setData(DRAW_SOURCES.shapes, now.reply?.shapes ?? collection());
       void drawLabels(now);
       // The pointer has not moved, but what a click would do has changed.
       if (pointer !== null && now.reply !== null) void hover(pointer);
     }
-    if (now.current !== drawn.current) {
+    if (now.current !== before.current) {
       for (const id of HIDDEN) map.setLayoutProperty(id, "visibility", now.current === null ? "visible" : "none");
     }
-    if (now.preview?.line !== drawn.preview?.line) {
+    if (now.preview?.line !== before.preview?.line) {
       const line = now.preview?.line;
       const taken = line !== undefined && line.reason === null && !line.leaving ? "yes" : "no";
       setData(
@@ -213,10 +217,9 @@ export const attach: AttachOverlay = (map, { store, client }) => {
         line === undefined ? collection() : collection({ ...line.shape, properties: { taken } }),
       );
     }
-    if (now.shown !== drawn.shown) void drawShown(now.shown);
-    if (now.tool !== drawn.tool || now.current !== drawn.current) canvas.style.cursor = cursorOf(now);
-    if (now.tool !== drawn.tool) gestures.cancel();
-    drawn = now;
+    if (now.shown !== before.shown) void drawShown(now.shown);
+    if (now.tool !== before.tool || now.current !== before.current) canvas.style.cursor = cursorOf(now);
+    if (now.tool !== before.tool) gestures.cancel();
   }
   async function drawLabels({ current }: DrawState): Promise<void> {
     if (current === null) return void setData(DRAW_SOURCES.labels, collection());

@@ -22,7 +22,7 @@ export function CheckList() {
         {checks.title} <span className="caption">{checks.hint}</span>
       </h2>
       <ul className="draw-checks" data-testid="draw-checks">
-        {feedback.checks.map((check) => {
+        {feedback.checks.filter(isListed).map((check) => {
           const { title, detail } = checkSentence(check, feedback, text);
           return (
             <li
@@ -52,9 +52,25 @@ export function CheckList() {
           );
         })}
       </ul>
+      <ul className="draw-fine" data-testid="draw-fine">
+        {feedback.checks.filter(isFine).map((check) => {
+          const { title, detail } = checkSentence(check, feedback, text);
+          return (
+            <li key={`${check.code} ${check.facts.mesh ?? ""}`} data-code={check.code} title={detail}>
+              <CircleCheck size={16} strokeWidth={1.75} aria-hidden />
+              <span className="visually-hidden">{`${checks.levels.ok}${text.colon}`}</span>
+              {title}
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }
+
+const isListed = ({ level }: CheckLine): boolean => level !== "ok";
+/** A size in the middle is said with the people, above. */
+const isFine = ({ level, code }: CheckLine): boolean => level === "ok" && code !== "size";
 
 function CheckIcon({ check: { code, level } }: { readonly check: CheckLine }) {
   const Icon =

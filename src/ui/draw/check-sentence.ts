@@ -9,7 +9,7 @@ export interface CheckSentence {
 }
 
 const NAMES = 3;
-const PARTS = 3;
+const PARTS = 2;
 
 /** A check in words: what was found, then its figures and names. Numbers it lacks are 0. */
 export function checkSentence(check: CheckLine, feedback: DraftFeedback, text: Text): CheckSentence {

@@ -35,6 +35,7 @@ function SideBySide({ ids }: { readonly ids: readonly string[] }) {
   const text = useText();
   const { store } = useServices();
   const current = useApp(({ draw }) => draw.current);
+  const hasSites = useApp(({ list }) => list.kind === "ready" && list.info.hasSites);
   const [table, setTable] = useState<ScenarioTable | null>(null);
   const key = ids.join();
   useEffect(() => {
@@ -57,20 +58,22 @@ function SideBySide({ ids }: { readonly ids: readonly string[] }) {
           </tr>
         </thead>
         <tbody>
-          {table.lines.map(({ row, values }) => (
-            <tr key={row} data-row={row}>
-              <th scope="row">{rowName(row, text)}</th>
-              {values.map((value, position) => (
-                <td key={table.drafts[position]!.id} className="figure" data-held={isHeld(position)}>
-                  {value === null
-                    ? "–"
-                    : typeof value === "number"
-                      ? writeValue(row, value, text)
-                      : `${writeValue(row, value.min, text)}–${writeValue(row, value.max, text)}`}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {table.lines
+            .filter(({ row }) => hasSites || (row !== "msp" && row !== "cds"))
+            .map(({ row, values }) => (
+              <tr key={row} data-row={row}>
+                <th scope="row">{rowName(row, text)}</th>
+                {values.map((value, position) => (
+                  <td key={table.drafts[position]!.id} className="figure" data-held={isHeld(position)}>
+                    {value === null
+                      ? "–"
+                      : typeof value === "number"
+                        ? writeValue(row, value, text)
+                        : `${writeValue(row, value.min, text)}–${writeValue(row, value.max, text)}`}
+                  </td>
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>

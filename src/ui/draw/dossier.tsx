@@ -77,6 +77,7 @@ export function Dossier() {
 function Figures() {
   const text = useText();
   const draft = useDraft()!;
+  const hasSites = useApp(({ list }) => list.kind === "ready" && list.info.hasSites);
   const { draw } = text;
   const { aci, targetShare, target, type, areaKm2, densityPerKm2, pieces, zones, meshes, sites } = draft.reply.feedback;
   const euros = [...new Set([aci.min.yearlyMaximumEuros, aci.max.yearlyMaximumEuros])].map(text.integer).join("–");
@@ -107,7 +108,7 @@ function Figures() {
             .join(", ") || "–",
         ] as const,
     ),
-    [draw.facts.sites, draw.facts.sitesOf(sites.msp, sites.cds)],
+    ...(hasSites ? [[draw.facts.sites, draw.facts.sitesOf(sites.msp, sites.cds)] as const] : []),
   ] as const;
   return (
     <section>

@@ -1,4 +1,4 @@
-import { useText } from "../app-context.tsx";
+import { useApp, useText } from "../app-context.tsx";
 import { useDraft } from "./use-draft.ts";
 
 const MOST_SITES = 5;
@@ -7,6 +7,7 @@ const MOST_SITES = 5;
 export function DraftFacts() {
   const text = useText();
   const draft = useDraft();
+  const hasSites = useApp(({ list }) => list.kind === "ready" && list.info.hasSites);
   if (draft === null || draft.reply.feedback.units.length === 0) return null;
   const { type, densityPerKm2, areaKm2, pieces, zones, sites, leftOut } = draft.reply.feedback;
   const { facts } = text.draw;
@@ -16,7 +17,8 @@ export function DraftFacts() {
     [facts.area, text.headline.areaKm2(areaKm2)],
     [facts.pieces, text.integer(pieces.length)],
     [facts.departements, zones.departement.map(({ name }) => name).join(", ")],
-    [facts.sites, facts.sitesOf(sites.msp, sites.cds)],
+    // A list without structures says nothing of them: no zero is shown for what nobody counted.
+    ...(hasSites ? [[facts.sites, facts.sitesOf(sites.msp, sites.cds)] as const] : []),
   ] as const;
   return (
     <section>

@@ -1,4 +1,4 @@
-import { FileText, Info, Share2, Table2 } from "lucide-react";
+import { FileText, Table2 } from "lucide-react";
 import { useState } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { CandidateList } from "./candidate-list.tsx";
@@ -118,12 +118,6 @@ function PanelFoot() {
       </button>
       <button type="button" className="button" onClick={() => store.draw.openOver("compare")}>
         <Table2 size={16} strokeWidth={1.75} aria-hidden /> {compare}
-      </button>
-      <button type="button" className="button" onClick={() => store.draw.openOver("share")}>
-        <Share2 size={16} strokeWidth={1.75} aria-hidden /> {text.share.button}
-      </button>
-      <button type="button" className="button" onClick={() => store.draw.openOver("about")}>
-        <Info size={16} strokeWidth={1.75} aria-hidden /> {text.about.button}
       </button>
     </div>
   );

@@ -75,15 +75,6 @@ export function DrawBar() {
       <span className="draw-bar-end">
         <SavedNote />
         <UndoRedo />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={text.keysButton}
-          title={`${text.keysButton} (?)`}
-          onClick={() => store.draw.openOver("keys")}
-        >
-          <Keyboard size={16} strokeWidth={1.75} aria-hidden />
-        </button>
       </span>
     </div>
   );
@@ -119,7 +110,7 @@ function MoreTools({ isWithAll = false }: { readonly isWithAll?: boolean }) {
     <DialogTrigger>
       <Button className="draw-tool" data-current={isOneOfThem} aria-label={isWithAll ? text.bar : text.more}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
-        {!isWithAll && <span>{isOneOfThem ? text.tools[tool] : text.more}</span>}
+        {isOneOfThem && !isWithAll && <span className="draw-tool-words">{text.tools[tool]}</span>}
       </Button>
       <Popover className="popover draw-more" placement="bottom start" offset={6}>
         <Dialog aria-label={text.bar}>
@@ -146,6 +137,23 @@ function MoreTools({ isWithAll = false }: { readonly isWithAll?: boolean }) {
                   </li>
                 );
               })}
+              {!isWithAll && (
+                <li>
+                  <button
+                    type="button"
+                    className="option"
+                    onClick={() => {
+                      close();
+                      store.draw.openOver("keys");
+                    }}
+                  >
+                    <span className="draw-more-name">
+                      <Keyboard size={16} strokeWidth={1.75} aria-hidden /> {text.keysButton}
+                    </span>
+                    <kbd>?</kbd>
+                  </button>
+                </li>
+              )}
               {isWithAll && (
                 <li>
                   <button

@@ -12,6 +12,8 @@ export function PopulationBand({ population, target }: { readonly population: In
   const text = useText();
   const share = (people: number) => `${(Math.min(people, END) / END) * 100}%`;
   const middle = (population.min + population.max) / 2;
+  /** The size in which the draft stands is said in words below: its pin would cross the word. */
+  const isUnderPin = (min: number, max: number | null) => middle >= min && middle < (max ?? Number.POSITIVE_INFINITY);
   const bounds = ACI_SIZES.slice(1).map(({ min }) => min);
   return (
     <div className="draw-band" role="img" aria-label={text.draw.band.label(population.max, target)}>
@@ -24,7 +26,7 @@ export function PopulationBand({ population, target }: { readonly population: In
           const width = ((max ?? END) - min) / END;
           return (
             <span key={size} data-size={size} style={{ left: share(min), width: `${width * 100}%` }}>
-              {width > WORDY ? text.draw.band.size(String(size)) : size}
+              {isUnderPin(min, max) ? "" : width > WORDY ? text.draw.band.size(String(size)) : size}
             </span>
           );
         })}

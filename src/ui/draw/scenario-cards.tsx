@@ -1,4 +1,4 @@
-import { Copy, Plus, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { marksOfRecord } from "../../domain/draft-record.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { DraftDrawing } from "./draft-drawing.tsx";
@@ -45,16 +45,13 @@ export function ScenarioCards() {
       </ul>
       {held !== undefined && (
         <div className="draw-card-actions">
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => void store.draw.duplicate(held.id, text.scenarios.copyName(held.name))}
-          >
-            <Copy size={14} aria-hidden /> {text.scenarios.duplicate}
-          </button>
-          <button type="button" className="link-button" onClick={() => store.draw.leave()}>
-            <Plus size={14} aria-hidden /> {text.scenarios.fresh}
-          </button>
+          <Link
+            words={text.scenarios.duplicate}
+            act={() => void store.draw.duplicate(held.id, text.scenarios.copyName(held.name))}
+          />
+          <Link words={text.scenarios.fresh} act={() => store.draw.leave()} />
+          <Link words={text.share.button} act={() => store.draw.openOver("share")} />
+          <Link words={text.about.button} act={() => store.draw.openOver("about")} />
           <button
             type="button"
             className="icon-button"
@@ -67,5 +64,13 @@ export function ScenarioCards() {
         </div>
       )}
     </div>
+  );
+}
+
+function Link({ words, act }: { readonly words: string; readonly act: () => void }) {
+  return (
+    <button type="button" className="link-button" onClick={act}>
+      {words}
+    </button>
   );
 }
