@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { benchCrosses } from "./crosses.ts";
 import { benchDrawing } from "./drawing.ts";
 import { benchDrawingDesk } from "./drawing-desk.ts";
+import { benchDrawingPage } from "./drawing-page.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { printedTables } from "./measure.ts";
@@ -18,6 +19,7 @@ const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) =>
   kernel: benchKernel,
   drawing: benchDrawing,
   "drawing-desk": benchDrawingDesk,
+  "drawing-page": benchDrawingPage,
   crosses: benchCrosses,
   outlines: benchOutlines,
   surveys: benchSurveys,
@@ -49,6 +51,7 @@ takes 3.2 times longer; under × 1, it is the faster one.
 - ${new Date().toISOString().slice(0, 10)}
 - ${machine}
 - ${data}
+- load of the machine at the end, over 15 minutes: ${loadavg()[2]!.toFixed(1)} for ${cpus().length} processors; above their number, medians are too long
 
 ${printedTables()}`;
 }
