@@ -20,6 +20,7 @@ export type AttachOverlay = (map: MapLibreMap, services: OverlayServices) => Spa
 
 /** Loaded when the space is entered for the first time: the first view needs none of them. */
 const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> = {
+  couverture: async () => (await import("./cockpit-overlay.ts")).attach,
   dessiner: async () => (await import("./draw-overlay.ts")).attach,
   maillages: async () => (await import("./crossing-overlay.ts")).attach,
   enquetes: async () => (await import("./surveys-overlay.ts")).attach,
