@@ -59,4 +59,10 @@ it("puts the card beside its target where there is room, and never over it", () 
   const view = { width: 1440, height: 900 };
   const { card } = placeCard({ left: 1056, top: 64, width: 384, height: 836 }, { width: 320, height: 180 }, view);
   expect(card.left + 320).toBeLessThan(1056);
+  const { card: underBar } = placeCard(
+    { left: 330, top: 0, width: 160, height: 64 },
+    { width: 320, height: 180 },
+    view,
+  );
+  expect(underBar.top).toBeGreaterThan(64);
 });

@@ -30,12 +30,13 @@ export function placeCard(
     left: clamp(box.left + box.width / 2 - card.width / 2, card.width, view.width),
     top: clamp(box.top + Math.min(box.height / 2, 160) - card.height / 2, card.height, view.height),
   };
-  const places = [
-    { left: box.left - GAP - card.width, top: middle.top },
-    { left: box.left + box.width + GAP, top: middle.top },
-    { left: middle.left, top: box.top + box.height + GAP },
-    { left: middle.left, top: box.top - GAP - card.height },
-  ];
+  const left = { left: box.left - GAP - card.width, top: middle.top };
+  const right = { left: box.left + box.width + GAP, top: middle.top };
+  const below = { left: middle.left, top: box.top + box.height + GAP };
+  const above = { left: middle.left, top: box.top - GAP - card.height };
+  // Beside what stands at an edge or is tall; under what lies in a bar, where the sides hold its neighbours.
+  const isInBar = box.left > GAP && box.height < card.height;
+  const places = isInBar ? [below, above, left, right] : [left, right, below, above];
   const fits = ({ left, top }: { left: number; top: number }) =>
     left >= MARGIN &&
     top >= MARGIN &&
