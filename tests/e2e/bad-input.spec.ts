@@ -178,7 +178,7 @@ test("odd files that can be read are, and say what was odd", async ({ page }) =>
   await expect(badges).toContainText("formules.xlsx");
   await expect(badges).not.toContainText("formes.geojson");
 
-  const headers = Array.from({ length: 98 }, (_, column) => `c${column}`);
+  const headers = Array.from({ length: 98 }, (_, column) => `indicateur ${column}`);
   const wide = [
     ["cpts_nom", ...headers, "code_commune"],
     ["A", ...headers, "46042"],
@@ -196,7 +196,7 @@ test("odd files that can be read are, and say what was odd", async ({ page }) =>
     .locator(".data-panel input[type=file]")
     .first()
     .setInputFiles(
-      csv("antilles.csv", "finess;nom;categorie;code_commune;coordx;coordy\n970000001;MSP;603;97105;642000;1770000\n"),
+      csv("antilles.csv", "finess;nom;categorie;code_commune;coordx;coordy\n970000001;MSP;603;97105;652000;6862000\n"),
     );
   await page.getByRole("radio", { name: /structures/ }).check();
   await page.getByRole("button", { name: "Lire ce fichier" }).click();
