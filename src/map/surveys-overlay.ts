@@ -71,24 +71,25 @@ const LINES: readonly LayerSpecification[] = [
     layout: { "line-join": "round" },
     paint: { "line-color": SELECTION, "line-width": 5 },
   },
-  {
-    id: "survey-number",
-    type: "symbol",
-    source: SOURCE,
-    "source-layer": "number",
-    layout: {
-      "text-field": ["to-string", ["get", "n"]],
-      "text-font": ["Inter SemiBold", "Inter Variable"],
-      "text-size": ["interpolate", ["linear"], ["zoom"], 4, 10.5, 7, 12.5],
-      "text-padding": 1,
-    },
-    paint: {
-      "text-color": INK,
-      "text-halo-color": TOO_FEW_GROUND,
-      "text-halo-width": ["case", ["<", ["get", "share"], 0], 2, 0],
-    },
-  },
 ];
+
+const NUMBERS: LayerSpecification = {
+  id: "survey-number",
+  type: "symbol",
+  source: SOURCE,
+  "source-layer": "number",
+  layout: {
+    "text-field": ["to-string", ["get", "n"]],
+    "text-font": ["Inter SemiBold", "Inter Variable"],
+    "text-size": ["interpolate", ["linear"], ["zoom"], 4, 10.5, 7, 12.5],
+    "text-padding": 1,
+  },
+  paint: {
+    "text-color": INK,
+    "text-halo-color": TOO_FEW_GROUND,
+    "text-halo-width": ["case", ["<", ["get", "share"], 0], 2, 0],
+  },
+};
 
 /** Base layers that only make sense beside CPTS. */
 const BESIDE_CPTS = [
@@ -105,7 +106,9 @@ export const attach: AttachOverlay = (map, { store }) => {
   map.addSource(SOURCE, tiledSource("survey"));
   for (const layer of FILLS) map.addLayer(layer, BELOW_FILLS);
   for (const layer of LINES) map.addLayer(layer, BELOW_LINES);
-  const ids = [...FILLS, ...LINES].map(({ id }) => id);
+  // Placed before the names of towns, which make room.
+  map.addLayer(NUMBERS);
+  const ids = [...FILLS, ...LINES, NUMBERS].map(({ id }) => id);
 
   const onClick = ({ lngLat, originalEvent }: MapMouseEvent) =>
     void store.surveys.takeAt(lngLat.lng, lngLat.lat, originalEvent.shiftKey || originalEvent.ctrlKey);
