@@ -138,13 +138,22 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
     writing = true;
     while (isDirty) {
       isDirty = false;
-      const { records, current, variants } = state();
-      const outcome = await keeper.keep("drafts", { records, current, variants });
-      if (outcome === "kept") base = records;
+      const { records, current, variants, conflict } = state();
+      const written = conflict === null ? records : both(conflict);
+      const outcome = await keeper.keep("drafts", { records: written, current, variants });
+      if (outcome === "kept" && conflict === null) base = records;
       if (outcome === "elsewhere" && (await mergeElsewhere())) isDirty = true;
-      else change({ saved: { outcome, at: clock() } });
+      else if (state().conflict === null) change({ saved: { outcome, at: clock() } });
+      else if (conflict === null) isDirty = true;
     }
     writing = false;
+  }
+
+  /** Until a person decides, both drawings are written down: closing either tab loses neither. */
+  function both(theirs: readonly DraftRecord[]): readonly DraftRecord[] {
+    const { records, conflicts } = mergeDrafts(base, state().records, theirs);
+    const mine = state().records.filter(({ id }) => conflicts.includes(id));
+    return [...records, ...mine.map((record) => duplicateDraft(record, `${record.id}~`, record.name))];
   }
 
   /** Takes up what another tab has written. False when both changed the same draft: a person decides. */
