@@ -180,6 +180,7 @@ test("N1: two CPTS with one commune in common cover each person once", async ({ 
   );
   const [common] = (await page.getByTestId("overlaps").locator("tbody td:last-child").allTextContents()).map(numberOf);
   await page.getByRole("button", { name: "Tableau", exact: true }).click();
+  await expect(page.getByTestId("table").locator("tbody tr")).toHaveCount(2);
   const cells = await page
     .getByTestId("table")
     .locator("tbody tr")

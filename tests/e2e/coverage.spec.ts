@@ -53,11 +53,13 @@ test("P1: the page and the command line read the same figures in the PACA list",
   }
   const zones = await page.getByTestId("zones").locator("tbody tr td:last-child").allTextContents();
   expect(zones.map(numberOf)).toEqual(report.whiteZones.map((zone) => zone.population));
+  await page.getByTestId("provenance").getByRole("button", { name: "Voir et changer les données" }).click();
   await page.getByTestId("anomalies").locator("summary").click();
   await expect(page.getByTestId("anomalies")).toContainText("05120");
   // The file that the page exports is the report of the command line, date and names of files included.
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Exporter" }).click();
+  await page.getByRole("button", { name: /Rapport \(JSON\)/ }).click();
   const exported = JSON.parse(readFileSync(await (await download).path(), "utf8")) as Report;
   expect(toNineDigits(exported.classes)).toEqual(toNineDigits(report.classes));
   expect(toNineDigits(exported.whiteZones)).toEqual(toNineDigits(report.whiteZones));
@@ -126,7 +128,9 @@ test("the sample list shows stages, a shared commune, an overlap, and says that 
   await expect
     .poll(async () => numberOf(await page.getByTestId("white-population").textContent()))
     .toBeGreaterThan(all);
-  await page.getByRole("button", { name: "Retirer la liste" }).click();
+  await page.getByRole("button", { name: "Importer" }).click();
+  await page.getByRole("button", { name: /^Retirer.*cpts-exemple\.csv/ }).click();
+  await page.getByRole("button", { name: "Fermer les données" }).click();
   await expect(page.getByTestId("observed")).toHaveText("835");
 });
 
