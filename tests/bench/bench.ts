@@ -37,8 +37,11 @@ if (unknown.length > 0) {
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   const data = `${world.name}: ${world.units.count} units, ${world.mesh.left.length} arcs`;
   console.log(`${machine}\n${data}`);
-  for (const name of asked.length > 0 ? asked : Object.keys(SUBJECTS)) await SUBJECTS[name]!(world);
-  if (isWritten) writeFileSync("docs/BENCHMARKS.md", documentOf(machine, data));
+  for (const name of asked.length > 0 ? asked : Object.keys(SUBJECTS)) {
+    await SUBJECTS[name]!(world);
+    // After each, so that a run that is stopped leaves what it measured.
+    if (isWritten) writeFileSync("docs/BENCHMARKS.md", documentOf(machine, data));
+  }
 }
 
 function documentOf(machine: string, data: string): string {
