@@ -27,13 +27,19 @@ async function joinPlace(page: Page, filter: string, name = filter): Promise<voi
   await page.keyboard.press("Escape");
 }
 
-/** Responses of GPs: of Cahors (CPTS exemple A) and Figeac (CPTS exemple B), every other one a woman. */
-function responses(cahors: number, figeac: number, header = "id;commune;code_postal;sexe;a01;c07"): string {
+/** Responses of GPs: of Cahors (CPTS exemple A), Figeac (CPTS exemple B) and Gourdon, every other one a woman. */
+function responses(
+  cahors: number,
+  figeac: number,
+  gourdon: number,
+  header = "id;commune;code_postal;sexe;a01;c07",
+): string {
   const row = (n: number, commune: string, code: string) =>
     `${n};${commune};${code};${n % 2 === 0 ? "F" : "H"};${n % 2 === 0 ? "oui" : "non"};${n % 4 < 2 ? "oui" : "non"}`;
   const rows = [
     ...Array.from({ length: cahors }, (_, i) => row(i + 1, "Cahors", "46000")),
     ...Array.from({ length: figeac }, (_, i) => row(cahors + i + 1, "Figeac", "46100")),
+    ...Array.from({ length: gourdon }, (_, i) => row(cahors + figeac + i + 1, "Gourdon", "46300")),
   ];
   return [header, ...rows].join("\n");
 }
@@ -69,8 +75,8 @@ test("the sample and its nature come before any result, and n/N beside every sha
     }
   }
   // Every one of the 900 is in a class, and no class names a place.
+  await expect(page.locator(".survey-class-names li")).toHaveCount(4);
   const classes = await page.locator(".survey-class-names li").allInnerTexts();
-  expect(classes).toHaveLength(4);
   expect(classes.reduce((sum, text) => sum + numberOf(/· ([\d\u202f]+)\//.exec(text)![1]!), 0)).toBe(900);
   await page.locator(".survey-class-names button").first().click();
   await expect(page.getByTestId("survey-legend")).toContainText("Part de la classe 1");
@@ -94,9 +100,9 @@ test("a person imports responses, sees his CPTS, joins another and sees the refu
   await openSample(page);
   await page.getByRole("button", { name: "Enquêtes", exact: true }).click();
   await expect(refusal(page)).toContainText("jamais montrées sur une liste importée", { timeout: 30_000 });
-  await importResponses(page, responses(40, 5));
+  await importResponses(page, responses(40, 5, 20));
   await tab(page, "Réponses");
-  await expect(headline(page)).toContainText("45");
+  await expect(headline(page)).toContainText("65");
   await expect(page.locator(".survey-top .badge")).toHaveText("importé");
 
   await choosePlace(page, "exemple A", "CPTS exemple A (simulée)");
@@ -122,11 +128,11 @@ test("what was imported, its threshold and its names come back after a reload", 
   await openSample(page);
   await page.getByRole("button", { name: "Enquêtes", exact: true }).click();
   await expect(refusal(page)).toBeVisible({ timeout: 30_000 });
-  await importResponses(page, responses(40, 20));
+  await importResponses(page, responses(40, 20, 0));
   await page.getByLabel("Seuil du secret").fill("15");
   await page.keyboard.press("Enter");
   await tab(page, "Typologie");
-  await page.getByLabel("Classes", { exact: true }).selectOption("2");
+  await page.getByRole("combobox", { name: /^Classes/ }).selectOption("2");
   await page.getByRole("button", { name: "Lancer la typologie" }).click();
   await expect(page.getByTestId("typology-done")).toContainText("60 réponses classées");
   await page.getByLabel("Votre nom pour la classe 1").fill("les prudents");
@@ -141,7 +147,7 @@ test("what was imported, its threshold and its names come back after a reload", 
 
 test("columns of identity are refused, others can be put right, and each remark is one sentence", async ({ page }) => {
   await openSurveys(page);
-  const text = responses(20, 0, "id;commune;code_postal;genre;a01;c07")
+  const text = responses(20, 0, 0, "id;commune;code_postal;genre;a01;c07")
     .replace("id;", "id;mail;")
     .replace(/^(\d+);/gm, "$1;d$1@exemple.fr;");
   await importResponses(page, text);
@@ -164,7 +170,10 @@ test("166 responses less 21 duplicates are 145, and published figures say how th
   page,
 }) => {
   await openSurveys(page);
-  await page.getByRole("button", { name: /^Enquête/ }).click();
+  await page
+    .locator(".header")
+    .getByRole("button", { name: /^Enquête/ })
+    .click();
   await page.getByRole("button", { name: /Recherche sur et dans les CPTS/ }).click();
   await expect(headline(page)).toContainText("145");
   await expect(page.locator("#survey-tab-panel")).toContainText("166 reçues − 21 doublons = 145");
@@ -200,7 +209,7 @@ test("interviews are never shares, and no text comes without a click (guardrails
 test("the typology runs from the page: classes, plane, tree, map and mentoring", async ({ page }) => {
   await openSurveys(page);
   await tab(page, "Typologie");
-  await page.getByLabel("Classes", { exact: true }).selectOption("3");
+  await page.getByRole("combobox", { name: /^Classes/ }).selectOption("3");
   await page.getByRole("button", { name: "Lancer la typologie" }).click();
   await expect(page.locator(".survey-class")).toHaveCount(3);
   await expect(page.getByTestId("typology-done")).toContainText("900 réponses classées");
