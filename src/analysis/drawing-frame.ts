@@ -50,7 +50,7 @@ export function enlargeFrame(frame: Frame, times: number, point: readonly [numbe
 }
 
 /** Latitude in the measure of Mercator, in degrees: what the main map draws upwards. */
-export const mercatorLatitude = (lat: number): number => Math.log(Math.tan(((90 + lat) * RADIAN) / 2)) / RADIAN;
+const mercatorLatitude = (lat: number): number => Math.log(Math.tan(((90 + lat) * RADIAN) / 2)) / RADIAN;
 
 /** The frame of a box laid out as the main map lays it out, exactly as wide as asked. */
 export function mercatorFrame([west, south, east, north]: Box, width: number): Frame {

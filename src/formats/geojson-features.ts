@@ -5,7 +5,7 @@ import type { ListRefusal } from "./list-refusal.ts";
 import type { NamedFile } from "./perimeter-list.ts";
 
 /** A GeoJSON file larger than this is refused before it is read: the CPTS of France weigh less, drawn to ten metres. */
-export const GEOJSON_LIMIT_BYTES = 150_000_000;
+const GEOJSON_LIMIT_BYTES = 150_000_000;
 
 /** One object of a GeoJSON file. */
 export interface PolygonFeature {

@@ -66,8 +66,6 @@ const PATIENCE_MS = 300;
 /** Parts of the work that are imported files, in the order in which they are taken up again: contours first, then what lies on them. */
 const FILE_PARTS = ["contours", "sites", "maillages", "perimeters"] as const satisfies readonly WorkPart[];
 
-export type ImportActions = ReturnType<typeof createImportActions>;
-
 /**
  * Reads the files of people, keeps them as they came with the choices made, and reads them again at the next visit. A
  * refused file leaves what is in use as it was.
