@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { SurveyMap } from "../../src/analysis/survey-protocol.ts";
+import { answerSteps } from "../../src/store/answer-steps.ts";
+import { NO_SURVEYS, readKeptSurveys } from "../../src/store/kept-surveys.ts";
+import { placeOf } from "../../src/store/survey-place.ts";
+
+const valuesOf = (...shares: readonly (number | null)[]): SurveyMap["values"] =>
+  shares.map((share, i) => {
+    const cell = { state: share === null ? "secret" : "shown", n: 20, share, low: null, high: null } as const;
+    return { id: String(i), name: String(i), respondents: cell, answer: cell };
+  });
+
+describe("the steps of a map of answers", () => {
+  it("are round, ascending and hold the extremes in the first and the last", () => {
+    for (const [shares, bounds] of [
+      [
+        [0.52, 0.7],
+        [0.52, 0.57, 0.62, 0.67],
+      ],
+      [
+        [0.1, 0.9],
+        [0.2, 0.4, 0.6, 0.8],
+      ],
+      [
+        [0.02, 0.98, null],
+        [0.2, 0.4, 0.6, 0.8],
+      ],
+    ] as const) {
+      const { bounds: found } = answerSteps(valuesOf(...shares));
+      expect(found).toHaveLength(4);
+      expect(found.every((bound, i) => bound > 0 && bound < 1 && (i === 0 || bound > found[i - 1]!))).toBe(true);
+      for (const [i, bound] of found.entries()) expect(Math.abs(bound - bounds[i]!)).toBeLessThanOrEqual(0.05);
+    }
+  });
+  it("are four even where nothing is shown", () => {
+    expect(answerSteps(valuesOf(null, null)).bounds).toHaveLength(4);
+  });
+});
+
+describe("the part of the work that surveys keep", () => {
+  const file = {
+    name: "r.csv",
+    bytes: new Uint8Array([1]),
+    choices: { instrument: "attentes-craintes", columns: { genre: "sexe" }, retained: [3] },
+  };
+  it("comes back as it was kept", () => {
+    const kept = { files: [file], threshold: 15, populations: { "a b": 160 }, labels: { a: { 1: "prudents" } } };
+    expect(readKeptSurveys(kept)).toEqual({ kept, damaged: 0 });
+    expect(readKeptSurveys(undefined)).toEqual({ kept: NO_SURVEYS, damaged: 0 });
+  });
+  it("loses what is damaged alone, and never its bounds", () => {
+    const broken = { ...file, choices: { instrument: 4, columns: {}, retained: [] } };
+    const { kept, damaged } = readKeptSurveys({ files: [file, broken, "x"], threshold: 2, populations: { a: "x" } });
+    expect([kept.files.length, damaged, kept.threshold, kept.populations]).toEqual([1, 2, 5, {}]);
+    expect(readKeptSurveys("nothing").damaged).toBe(1);
+  });
+});
+
+it("a place is one territory where it can be, so that it is judged with the others", () => {
+  const state = (scope: unknown) => ({ scope }) as Parameters<typeof placeOf>[0];
+  const zone = { level: "departement", code: "46" };
+  const lot = { mesh: "departement", id: "46" };
+  expect(placeOf(state({ kind: "france" }), { kind: "scope" })).toMatchObject({ territory: { mesh: "france" } });
+  expect(placeOf(state({ kind: "zones", zones: [zone] }), { kind: "scope" })).toEqual({
+    kind: "territory",
+    territory: lot,
+  });
+  expect(placeOf(state({ kind: "zones", zones: [zone, zone] }), { kind: "scope" }).kind).toBe("scope");
+  const named = { ...lot, name: "Lot" };
+  const several = placeOf(state({ kind: "france" }), { kind: "territories", of: [named, { ...named, id: "12" }] });
+  expect(several).toMatchObject({ kind: "several", name: "Lot + Lot" });
+});
