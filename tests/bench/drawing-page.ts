@@ -28,25 +28,23 @@ export async function benchDrawingPage(): Promise<void> {
   await page.waitForTimeout(3000);
   const { strokes, communes } = await page.evaluate(
     async ({ count, warmUp }) => {
-      const figure = () => document.querySelector('[data-testid="draft-communes"]')!;
-      /** Resolves when the figures have changed. */
-      const changed = () =>
-        new Promise<void>((resolve) => {
-          const observer = new MutationObserver(() => {
-            observer.disconnect();
-            resolve();
-          });
-          observer.observe(figure(), { characterData: true, childList: true, subtree: true });
-        });
-      const undo = () => document.querySelector<HTMLButtonElement>('.draw-bar [aria-label="Annuler"]')!;
+      const figure = document.querySelector('[data-testid="draft-communes"]')!;
       const times: number[] = [];
       let depth = 0;
       for (let stroke = -warmUp; stroke < count; stroke++) {
         const ticks = [...document.querySelectorAll<HTMLInputElement>(".draw-row input")];
         // A draft that grows without end would measure another thing: it goes back as often as it must.
-        const target = ticks.length > 0 && depth < 40 ? ticks[(stroke + warmUp) % ticks.length]! : undo();
-        depth += target instanceof HTMLInputElement ? 1 : -1;
-        const done = changed();
+        const isAdding = ticks.length > 0 && depth < 40;
+        const undo = document.querySelector<HTMLButtonElement>('.draw-bar [aria-label="Annuler"]')!;
+        const target = isAdding ? ticks[(stroke + warmUp) % ticks.length]! : undo;
+        depth += isAdding ? 1 : -1;
+        const done = new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(figure, { characterData: true, childList: true, subtree: true });
+        });
         const started = performance.now();
         target.click();
         await done;
@@ -54,7 +52,7 @@ export async function benchDrawingPage(): Promise<void> {
         // The map draws between two strokes, as it does under a hand.
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
       }
-      return { strokes: times, communes: figure().textContent };
+      return { strokes: times, communes: figure.textContent };
     },
     { count: STROKES, warmUp: WARM_UP },
   );
