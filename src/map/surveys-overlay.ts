@@ -11,7 +11,8 @@ const BELOW_FILLS = "departement-line";
 const BELOW_LINES = "sea-label";
 
 const inLayer = { source: SOURCE, "source-layer": "answer" } as const;
-const hidden: ExpressionSpecification = ["==", ["get", "hidden"], 1];
+/** Hidden, or without any response. */
+const hidden: ExpressionSpecification = ["!", ["has", "share"]];
 const NOTHING: ExpressionSpecification = ["boolean", false];
 
 /** Four bounds make five steps. */

@@ -327,24 +327,26 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     return get().view === view;
   }
 
+  /** Takes up what the analysis has become: the list, the scope, the date. */
+  async function update(): Promise<void> {
+    if (!(await open())) return;
+    const { datasets, dataset, place } = now();
+    const { list, view } = get();
+    const isExample = list.kind === "ready" && list.info.isExample;
+    // A person's own responses come before simulated ones, which an imported list does not show.
+    const own = datasets.findLast(({ nature }) => nature !== "simule");
+    const known = datasets.some(({ id }) => id === dataset);
+    const isMisplaced = !isExample && own !== undefined && dataset.startsWith("simule-");
+    const isGone =
+      place.kind === "territories" &&
+      place.of.some(({ mesh, id }) => mesh === "cpts" && !view?.territories.some((one) => one.id === id));
+    if (isGone) change({ place: { kind: "scope" } });
+    if (known && !isMisplaced) await refresh();
+    else await chooseDataset((isExample ? datasets[0] : (own ?? datasets[0]))?.id ?? "");
+  }
+
   return {
-    /** Takes up what the analysis has become: the list, the scope, the date. */
-    async update(): Promise<void> {
-      if (!(await open())) return;
-      const { datasets, dataset, place } = now();
-      const { list, view } = get();
-      const isExample = list.kind === "ready" && list.info.isExample;
-      // A person's own responses come before simulated ones, which an imported list does not show.
-      const own = datasets.findLast(({ nature }) => nature !== "simule");
-      const known = datasets.some(({ id }) => id === dataset);
-      const isMisplaced = !isExample && own !== undefined && dataset.startsWith("simule-");
-      const isGone =
-        place.kind === "territories" &&
-        place.of.some(({ mesh, id }) => mesh === "cpts" && !view?.territories.some((one) => one.id === id));
-      if (isGone) change({ place: { kind: "scope" } });
-      if (known && !isMisplaced) await refresh();
-      else await chooseDataset((isExample ? datasets[0] : (own ?? datasets[0]))?.id ?? "");
-    },
+    update,
 
     chooseDataset,
     chooseTab: (tab: SurveyTab) => change({ tab }),
@@ -476,6 +478,8 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
       const { kept, damaged } = readKeptSurveys(part);
       linkedTo = null;
       change({ kept, imports: [], datasets: now().datasets.filter(({ id }) => id.startsWith("simule-")) });
+      // The space may have been opened before the work of the last visit was back.
+      if (now().info !== null) void update();
       return damaged === 0;
     },
   };

@@ -35,6 +35,7 @@ export function MapLegend() {
   if (map === null || answer === null || instrument === null) return null;
   const maillages = list.kind === "ready" ? list.info.maillages : [];
   const nature = surveys.datasets.find(({ id }) => id === surveys.dataset)?.nature;
+  const unseen = map.values.filter((value) => value.answer.share === null).length;
   const { bounds } = answerSteps(map.values);
   const whole = (share: number) => String(Math.round(share * 100));
   const steps = [
@@ -84,9 +85,9 @@ export function MapLegend() {
         <li className="legend-row">
           <FewSwatch width={28} height={14} />
           <span>{instrument.respondent === "personne" ? words.few(kept.threshold) : words.fewStructure}</span>
-          <span className="figure">{text.integer(map.hidden)}</span>
+          <span className="figure">{text.integer(unseen)}</span>
         </li>
-        {mapMesh !== COARSE && map.hidden > map.values.length / 2 && (
+        {mapMesh !== COARSE && instrument.respondent === "personne" && unseen > map.values.length / 2 && (
           <li className="survey-coarser">
             <button type="button" className="link-button" onClick={() => void store.surveys.chooseMapMesh(COARSE)}>
               {words.coarser(nameOf(COARSE))}
