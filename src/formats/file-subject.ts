@@ -62,5 +62,6 @@ function guessTable(text: string): FileSubject {
 /** A row of numbered questions (`a01`, `a02`…), or the lines of help of the template of a survey. */
 function isQuestionnaire(cells: readonly string[]): boolean {
   const numbered = cells.filter((cell) => /^[a-z]{1,2}\d{1,3}$/i.test(cell.trim()));
-  return numbered.length >= 6 || /^# *(question|réponse)s?$/i.test(cells[0]?.trim() ?? "");
+  const isMostlyNumbered = numbered.length >= 6 && numbered.length * 2 >= cells.length;
+  return isMostlyNumbered || /^# *(question|réponse)s?$/i.test(cells[0]?.trim() ?? "");
 }
