@@ -21,7 +21,7 @@ test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("vis
 async function openSection(page: Page, name: RegExp) {
   const button = page.locator(".cockpit-disclosure").getByRole("button", { name });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
-  return page.locator(".cockpit-disclosure").filter({ has: button });
+  return page.locator(".cockpit-disclosure").filter({ has: page.getByRole("button", { name }) });
 }
 
 /** What one line of the menu « Exporter » gives. */
@@ -144,15 +144,8 @@ test("PACA: the workbook and the shapes that the page saves give the numbers of 
     features: { properties: Record<string, unknown> }[];
   };
   expect(features).toHaveLength(70);
-  const written = features.map(({ properties }) =>
-    String(properties.codes ?? properties.communes ?? properties.unites),
-  );
-  const codesOf = (text: string) =>
-    text
-      .split(/[^\dAB]+/)
-      .filter((code) => code !== "")
-      .sort();
-  expect(written.map(codesOf)).toEqual(report.territories.map(({ units }) => [...units].sort()));
+  const codesOf = ({ properties }: (typeof features)[number]) => [properties.codes_communes].flat().map(String).sort();
+  expect(features.map(codesOf)).toEqual(report.territories.map(({ units }) => [...units].sort()));
 });
 
 test("PACA: the dossier for the printer holds map, figures, lists and method", async ({ page }) => {

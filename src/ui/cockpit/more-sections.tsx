@@ -30,9 +30,7 @@ export function BesideSections() {
 export function MoreSections() {
   const text = useText();
   const words = text.cockpit;
-  const sites = useApp((state) => state.cockpit.siteCounts);
   const actions = useApp((state) => state.cockpit.actions?.reply.actions.length);
-  const structures = sites === null ? 0 : Object.values(sites).reduce((sum, { structures: count }) => sum + count, 0);
   return (
     <>
       <Disclosure title={words.straddling.title}>
@@ -44,7 +42,7 @@ export function MoreSections() {
       <Disclosure title={words.actions.title} {...(actions !== undefined && { figure: text.integer(actions) })}>
         <ActionsSection />
       </Disclosure>
-      <Disclosure title={words.sites.title} {...(structures > 0 && { figure: text.integer(structures) })}>
+      <Disclosure title={words.sites.title}>
         <SitesSection />
       </Disclosure>
       <Disclosure title={words.comparison.title}>

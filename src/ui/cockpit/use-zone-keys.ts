@@ -18,9 +18,10 @@ export function useZoneKeys(view: AnalysisView, order: readonly number[]): (step
       if (next === undefined) return;
       store.select({ kind: "zone", unit: keyOf(next) });
       showBox(view.zones[next]!.box);
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-zone="${keyOf(next)}"]`)?.focus({ preventScroll: false }),
-      );
+      const focus = () => document.querySelector<HTMLElement>(`[data-zone="${keyOf(next)}"]`)?.focus();
+      // A row of a long list comes into the page with the next frame.
+      focus();
+      requestAnimationFrame(focus);
     },
     [store, showBox, view, order],
   );
