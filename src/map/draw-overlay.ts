@@ -194,6 +194,14 @@ export const attach: AttachOverlay = (map, { store, client }) => {
   addEventListener("keyup", holdKeys);
   addEventListener("blur", letGo);
 
+  /** Base layers get their visibility back when the map has all its labels: told again when it rests. */
+  function hideLabels(): void {
+    const wanted = drawing().current === null ? "visible" : "none";
+    for (const id of HIDDEN)
+      if (map.getLayoutProperty(id, "visibility") !== wanted) map.setLayoutProperty(id, "visibility", wanted);
+  }
+  map.on("idle", hideLabels);
+
   let drawn: Partial<DrawState> = {};
   function draw({ draw: now }: AppState): void {
     if (now === drawn) return;
@@ -206,9 +214,7 @@ export const attach: AttachOverlay = (map, { store, client }) => {
       // The pointer has not moved, but what a click would do has changed.
       if (pointer !== null && now.reply !== null) void hover(pointer);
     }
-    if (now.current !== before.current) {
-      for (const id of HIDDEN) map.setLayoutProperty(id, "visibility", now.current === null ? "visible" : "none");
-    }
+    if (now.current !== before.current) hideLabels();
     if (now.preview?.line !== before.preview?.line) {
       const line = now.preview?.line;
       const taken = line !== undefined && line.reason === null && !line.leaving ? "yes" : "no";
@@ -237,6 +243,7 @@ export const attach: AttachOverlay = (map, { store, client }) => {
     detach() {
       gestures.detach();
       map.off("click", click);
+      map.off("idle", hideLabels);
       map.off("mousemove", onMove);
       map.off("mouseout", onOut);
       canvas.removeEventListener("keydown", onKey);

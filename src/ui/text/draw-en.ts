@@ -330,7 +330,7 @@ export const drawEn: DrawText = {
   compare: {
     title: "Compare scenarios",
     button: (letters) => `Compare ${letters}`,
-    buttonAlone: "Scenarios and variants",
+    buttonAlone: "Scenarios, variants",
     table: "Side by side",
     difference: "Two versions",
     variants: "Variants of an area",
