@@ -97,7 +97,7 @@ export const en: Text = {
     button: "Import",
     remove: "Remove the list",
     reading: (file) => `Reading “${file}”…`,
-    drop: "Drop the list of CPTS here (CSV)",
+    drop: "Drop the list of CPTS here",
     refused: "File refused",
     bug: (detail) => `The file could not be read (${detail}). The previous list is kept.`,
     kept: "Nothing changed on the map.",
@@ -126,7 +126,7 @@ export const en: Text = {
     title: "Example data",
     sentence:
       "Communes and populations are official; CPTS, structures, DAC and GHT are simulated, except six CPTS rebuilt from published sources. Your list replaces them without leaving your browser.",
-    button: "Choose my list (CSV)",
+    button: "Choose my list",
     sample: "Try a short list",
   },
   headline: {

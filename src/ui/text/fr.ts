@@ -117,7 +117,7 @@ export const fr = {
     button: "Importer",
     remove: "Retirer la liste",
     reading: (file: string) => `Lecture de «\u00a0${file}\u00a0»…`,
-    drop: "Déposez ici la liste des CPTS (CSV)",
+    drop: "Déposez ici votre fichier",
     refused: "Fichier refusé",
     bug: (detail: string) => `Le fichier n’a pas pu être lu (${detail}). La liste précédente est conservée.`,
     kept: "Rien n’a changé sur la carte.",
@@ -149,7 +149,7 @@ export const fr = {
     title: "Données d’exemple",
     sentence:
       "Communes et populations officielles ; CPTS, structures, DAC et GHT simulés, sauf six CPTS reconstituées d’après des sources publiées. Votre liste les remplace, sans quitter votre navigateur.",
-    button: "Choisir ma liste (CSV)",
+    button: "Choisir ma liste",
     sample: "Essayer une petite liste",
   },
   headline: {
