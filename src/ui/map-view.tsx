@@ -14,7 +14,8 @@ const CARD_PX = 150;
 
 /** Room that the cards on the map need: what is shown stands clear of a tall legend. */
 function mapPadding(): MapPadding {
-  if (matchMedia(NARROW).matches) return { top: 20, bottom: 52, left: 16, right: 16 };
+  const low = document.querySelector<HTMLElement>(".survey-legend")?.offsetHeight ?? 0;
+  if (matchMedia(NARROW).matches) return { top: 20, bottom: low > 0 ? low + 48 : 52, left: 16, right: 16 };
   if (document.querySelector('.page[data-space="maillages"]') !== null) {
     // Its card lies along the bottom, and may come after the camera has moved.
     const card = document.querySelector<HTMLElement>(".crossing-card")?.offsetHeight ?? CARD_PX;
@@ -22,7 +23,6 @@ function mapPadding(): MapPadding {
   }
   const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? 0;
   const besideLegend = window.innerWidth > 1100 && legendHeight > CORNER_PX;
-  const low = document.querySelector<HTMLElement>(".survey-legend")?.offsetHeight ?? 0;
   return {
     top: 24,
     bottom: low > 0 ? low + 56 : 48,
