@@ -53,7 +53,11 @@ export function findTable(
     if (classes === null) return null;
     const half = Math.floor(classes.options.filter((option) => option >= 0).length / 2);
     const position = new Map(Array.from(rows, (row, i) => [row, i]));
-    const isUpper = (row: number) => classes.answerOf[position.get(row)!]! >= half;
+    // A response left out of the typology is in no class, neither lower nor upper.
+    const isUpper = (row: number) => {
+      const answer = classes.answerOf[position.get(row)!]!;
+      return answer >= half && classes.options[answer]! >= 0;
+    };
     return { cells: tickTable("parrainage", 0, rows, isUpper), category: 0 };
   }
   const question = table.instrument.questions.find(({ id }) => id === answer.question);

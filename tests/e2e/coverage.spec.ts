@@ -137,7 +137,7 @@ test("the sample list shows stages, a shared commune, an overlap, and says that 
 test("English is complete and remembered", async ({ page }) => {
   await openApp(page);
   await page.getByRole("button", { name: "EN", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Choose my list (CSV)" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Choose my list" })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("button", { name: "Choose my list (CSV)" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Choose my list" })).toBeVisible();
 });
