@@ -26,7 +26,7 @@ async function openSection(page: Page, name: RegExp) {
 
 /** What one line of the menu « Exporter » gives. */
 async function download(page: Page, name: RegExp): Promise<string> {
-  await page.getByRole("button", { name: "Exporter" }).click();
+  await page.getByRole("button", { name: "Exporter", exact: true }).click();
   const waiting = page.waitForEvent("download", { timeout: 60_000 });
   await page.getByRole("dialog", { name: "Exporter" }).getByRole("button", { name }).click();
   return (await waiting).path();
@@ -151,7 +151,7 @@ test("PACA: the workbook and the shapes that the page saves give the numbers of 
 test("PACA: the dossier for the printer holds map, figures, lists and method", async ({ page }) => {
   test.skip(paca === null, "REAL_DATA is not there: the dossier of PACA was left out");
   await openList(page, paca!);
-  await page.getByRole("button", { name: "Exporter" }).click();
+  await page.getByRole("button", { name: "Exporter", exact: true }).click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: /Dossier imprimable/ }).click();
   const paper = page.getByTestId("paper");

@@ -58,7 +58,7 @@ test("P1: the page and the command line read the same figures in the PACA list",
   await expect(page.getByTestId("anomalies")).toContainText("05120");
   // The file that the page exports is the report of the command line, date and names of files included.
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Exporter" }).click();
+  await page.getByRole("button", { name: "Exporter", exact: true }).click();
   await page.getByRole("button", { name: /Rapport \(JSON\)/ }).click();
   const exported = JSON.parse(readFileSync(await (await download).path(), "utf8")) as Report;
   expect(toNineDigits(exported.classes)).toEqual(toNineDigits(report.classes));
