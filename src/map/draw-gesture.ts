@@ -25,7 +25,7 @@ export interface GestureParts {
 }
 
 /** A ring `radiusKm` around a point. */
-export function circleAround([lng, lat]: Point, radiusKm: number): Point[] {
+function circleAround([lng, lat]: Point, radiusKm: number): Point[] {
   const high = radiusKm / KM_PER_DEGREE;
   const wide = high / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
   return Array.from({ length: CIRCLE_POINTS + 1 }, (_, i) => {

@@ -14,7 +14,7 @@ import type { KindCounts, SiteFacts } from "../analysis/site-protocol.ts";
 import type { ActionFilter } from "../domain/actions.ts";
 import type { SiteKind } from "../domain/site.ts";
 import { readZoneNotes, type ZoneNote } from "../domain/white-zone-notes.ts";
-import type { AddedAnomaly, AddedRefusal } from "../formats/added-table-sentences.ts";
+import type { AddedRefusal } from "../formats/added-table-sentences.ts";
 import type { ListRefusal } from "../formats/list-refusal.ts";
 import type { ColumnId } from "../formats/sheet.ts";
 import { type KeptFile, keptFilesOf } from "../formats/work-parts.ts";
@@ -98,8 +98,6 @@ interface CockpitTools {
   readonly client: AnalysisClient;
   readonly keeper: WorkKeeper;
 }
-
-export type CockpitActions = ReturnType<typeof createCockpitActions>;
 
 const isAddedKind = (kind: unknown): kind is AddedKind => ADDED_KINDS.some((known) => known === kind);
 
@@ -326,10 +324,3 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
   };
   return actions;
 }
-
-/** The anomalies of every added table. */
-export const addedAnomalies = ({ actions, facts, practitioners }: CockpitState): readonly AddedAnomaly[] => [
-  ...(actions?.anomalies ?? []),
-  ...(facts?.anomalies ?? []),
-  ...(practitioners?.anomalies ?? []),
-];

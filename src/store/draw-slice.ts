@@ -96,8 +96,6 @@ interface DrawTools {
   readonly clock: () => string;
 }
 
-export type DrawActions = ReturnType<typeof createDrawActions>;
-
 /** How long the small maps wait for the hand to rest. */
 const TABLE_DELAY_MS = 250;
 

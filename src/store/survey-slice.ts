@@ -11,7 +11,6 @@ import type {
   SurveyPlace,
   SurveyReading,
   SurveysInfo,
-  TerritoryRef,
   TypologyOutcome,
   TypologyView,
 } from "../analysis/survey-protocol.ts";
@@ -121,7 +120,7 @@ export const instrumentOf = ({ info, datasets, dataset }: SurveyState) => {
 };
 
 /** The level that the map shows. */
-export const mapMeshOf = ({ surveys, scope }: Pick<AppState, "surveys" | "scope">): string =>
+const mapMeshOf = ({ surveys, scope }: Pick<AppState, "surveys" | "scope">): string =>
   surveys.mapMesh ?? (scope.kind === "france" ? "region" : "cpts");
 
 /** A typology this small is built without being asked for. */
@@ -133,8 +132,6 @@ interface SurveyTools {
   readonly client: AnalysisClient;
   readonly keeper: WorkKeeper;
 }
-
-export type SurveyActions = ReturnType<typeof createSurveyActions>;
 
 /**
  * What a person does in the « Enquêtes » space: every figure comes from the desk, which holds them to secrecy. Longer
@@ -485,4 +482,4 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
   };
 }
 
-export type { NamedTerritory, PlaceChoice, TerritoryRef };
+export type { NamedTerritory, PlaceChoice };

@@ -17,7 +17,7 @@ test("the frame of the poster is that of Web Mercator", () => {
     [2.35, 48.85],
     [8.7, 42.1],
   ] as const) {
-    const [left, top] = project(frame, ...place);
+    const [left, top] = project(frame, place[0], place[1]);
     expect(left).toBeCloseTo(expected(place)[0]!, 9);
     expect(top).toBeCloseTo(expected(place)[1]!, 9);
   }

@@ -3,7 +3,7 @@ import { useApp, useText } from "../app-context.tsx";
 import { classFill } from "./class-bar.tsx";
 
 /** How far the plane is seen: every square and ellipse, with some room. */
-export function planeReach({ tiles, classes }: TypologyView): number {
+function planeReach({ tiles, classes }: TypologyView): number {
   const ends = [
     ...tiles.flatMap(({ x, y, size }) => [Math.abs(x), Math.abs(x + size), Math.abs(y), Math.abs(y + size)]),
     ...classes.flatMap(({ ellipse }) => (ellipse === null ? [] : [Math.hypot(ellipse.x, ellipse.y) + ellipse.a])),
