@@ -120,6 +120,9 @@ test("a set is built, kept, and its codes are saved as a list", async ({ page })
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Codes (CSV)" }).click();
   expect((await download).suggestedFilename()).toMatch(/^maillages-ensemble-.*\.csv$/);
+  // The same communes become a draft.
+  await page.getByRole("button", { name: "Dessiner à partir de ces communes" }).click();
+  await expect.poll(async () => numberOf(await page.getByTestId("draft-population").textContent())).toBe(inside);
 });
 
 test("tables, areas, borders and drawings are saved", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { DrawFrom } from "./draw-from.tsx";
 import { KeepForm } from "./keep-form.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 
@@ -112,6 +113,7 @@ function GroupFigures() {
           {text.seeOnMap}
         </button>
       </p>
+      <DrawFrom name={text.groupTitle} units={group.unitIndexes} />
       <p>
         <strong className="figure">{text.crosses(group.partners.length, name)}</strong>
         {group.partners.length > 0 && all.colon}

@@ -3,6 +3,7 @@ import { setSheet } from "../../analysis/cross-sheets.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { saveFile } from "../save-file.ts";
 import { saveGeojson } from "./cross-out.tsx";
+import { DrawFrom } from "./draw-from.tsx";
 import { SortedTable } from "./sorted-table.tsx";
 
 /** Figures, départements and communes of the set in hand, and its files. */
@@ -42,6 +43,7 @@ export function SetResult() {
             {text.seeOnMap}
           </button>
         )}
+        {totals.units > 0 && <DrawFrom name={text.setTitle} units={set.unitIndexes} />}
         <button type="button" className="button" onClick={() => void save()}>
           {text.codesCsv}
         </button>

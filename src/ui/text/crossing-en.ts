@@ -205,6 +205,7 @@ export const crossingEn: CrossingText = {
   emptySet: "people: no commune answers these rows.",
   ofScope: (people, area) => `${people} of the people and ${area} of the area of the study area`,
   codesCsv: "Codes as CSV",
+  drawFrom: "Draw from these communes",
   keptSets: "Sets kept",
   setName: "Name of the set",
   keep: "Keep",

@@ -226,6 +226,7 @@ export const crossingFr = {
   emptySet: "habitant\u202f: aucune commune ne répond à ces lignes.",
   ofScope: (people: string, area: string) => `${people} des habitants et ${area} de la surface du territoire d’étude`,
   codesCsv: "Codes (CSV)",
+  drawFrom: "Dessiner à partir de ces communes",
   keptSets: "Ensembles gardés",
   setName: "Nom de l’ensemble",
   keep: "Garder",
