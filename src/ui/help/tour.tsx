@@ -29,6 +29,12 @@ function TourCard({ step }: { readonly step: number }) {
   const [name, selector] = TOUR_STEPS[step] ?? TOUR_STEPS[0];
   const isLast = step === TOUR_STEPS.length - 1;
   const leave = () => store.showTourStep(null);
+  // Whoever goes to another space or brings a file has found the way.
+  const doing = useApp(({ space, reading }) => `${space} ${reading ?? ""}`);
+  const [begun] = useState(doing);
+  useEffect(() => {
+    if (doing !== begun) store.showTourStep(null);
+  }, [doing, begun, store]);
 
   useLayoutEffect(() => {
     const measure = () => {
