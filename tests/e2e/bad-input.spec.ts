@@ -11,7 +11,7 @@ const REFUSED: readonly (readonly [string, ReturnType<typeof csv>, RegExp])[] = 
   ["an empty file", csv("vide.csv", ""), /vide\.csv/],
   ["a workbook", csv("liste.xlsx", Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0])), /liste\.xlsx/],
   ["one column", csv("colonne.csv", "bonjour\nle monde\n"), /colonne\.csv/],
-  ["no column of codes", csv("sans-code.csv", "cpts_nom;ville\nCPTS A;Cahors\n"), /sans-code\.csv/],
+  ["no column of communes", csv("sans-commune.csv", "cpts_nom;remarque\nCPTS A;rien\n"), /sans-commune\.csv/],
   ["unknown codes alone", csv("inconnus.csv", "cpts_nom;code_commune\nCPTS A;99999\n"), /inconnus\.csv/],
 ];
 
