@@ -129,7 +129,7 @@ test("the sample list shows stages, a shared commune, an overlap, and says that 
     .poll(async () => numberOf(await page.getByTestId("white-population").textContent()))
     .toBeGreaterThan(all);
   await page.getByRole("button", { name: "Importer" }).click();
-  await page.getByRole("button", { name: /^Retirer.*cpts-exemple\.csv/ }).click();
+  await page.getByRole("button", { name: /^Retirer CPTS/ }).click();
   await page.getByRole("button", { name: "Fermer les données" }).click();
   await expect(page.getByTestId("observed")).toHaveText("835");
 });
