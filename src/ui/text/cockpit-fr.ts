@@ -189,10 +189,10 @@ export const cockpitFr = {
     short: {
       msp: "MSP",
       cds: "CDS",
-      "cpts-siege": "siège de CPTS",
-      "dac-siege": "siège de DAC",
+      "cpts-siege": "siège CPTS",
+      "dac-siege": "siège DAC",
       hopital: "hôpital",
-      mmg: "maison de garde",
+      mmg: "garde (MMG)",
     } satisfies Record<SiteKind, string>,
   },
   place: {
