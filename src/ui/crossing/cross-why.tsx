@@ -1,7 +1,5 @@
-import { Copy, X } from "lucide-react";
-import { useRef, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useText } from "../app-context.tsx";
+import { WhyPopover } from "../why-popover.tsx";
 
 export interface Explanation {
   readonly title: string;
@@ -23,71 +21,22 @@ export function CrossWhy({
   const all = useText();
   const text = all.crossing;
   const { title, lines, facts, reference } = explanation;
-  const [copied, setCopied] = useState<"copied" | "refused" | null>(null);
-  const sign = useRef<HTMLButtonElement>(null);
-  const panel = useRef<Element | null>(null);
   const said = [...facts, [text.reference, reference] as const];
-  const copy = async () => {
-    const asText = [title, ...lines, ...said.map(([name, value]) => `${name}${all.colon}${value}`)].join("\n");
-    try {
-      await navigator.clipboard.writeText(asText);
-      setCopied("copied");
-    } catch {
-      setCopied("refused");
-    }
-  };
   return (
-    <DialogTrigger
-      onOpenChange={() => {
-        panel.current = sign.current?.closest(".panel") ?? null;
-        setCopied(null);
-      }}
+    <WhyPopover
+      title={title}
+      sign={isSign ? "?" : text.formula}
+      signClass={isSign ? "why" : "link-button crossing-formula"}
+      signLabel={`${text.formula}${all.colon}${title}`}
+      popoverClass="crossing-why"
+      facts={said}
+      asText={[title, ...lines, ...said.map(([name, value]) => `${name}${all.colon}${value}`)].join("\n")}
     >
-      <Button
-        ref={sign}
-        className={isSign ? "why" : "link-button crossing-formula"}
-        aria-label={`${text.formula}${all.colon}${title}`}
-      >
-        {isSign ? "?" : text.formula}
-      </Button>
-      <Popover
-        className="popover why-popover crossing-why"
-        triggerRef={panel}
-        placement={matchMedia("(max-width: 760px)").matches ? "top" : "left top"}
-        offset={12}
-        crossOffset={16}
-      >
-        <Dialog aria-label={title}>
-          {({ close }) => (
-            <>
-              <div className="why-title">
-                <h2>{title}</h2>
-                <button type="button" className="icon-button" aria-label={all.why.close} onClick={close}>
-                  <X size={16} aria-hidden />
-                </button>
-              </div>
-              <div className="formula">
-                {lines.map((line) => (
-                  <p key={line} className="figure">
-                    {line}
-                  </p>
-                ))}
-              </div>
-              <dl className="why-facts">
-                {said.map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd className="figure">{value}</dd>
-                  </div>
-                ))}
-              </dl>
-              <button type="button" className="button" onClick={() => void copy()}>
-                <Copy size={14} aria-hidden /> {copied === null ? all.why.copy : all.why[copied]}
-              </button>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      {lines.map((line) => (
+        <p key={line} className="figure">
+          {line}
+        </p>
+      ))}
+    </WhyPopover>
   );
 }

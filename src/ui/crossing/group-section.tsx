@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { DrawFrom } from "./draw-from.tsx";
 import { KeepForm } from "./keep-form.tsx";
+import { KeptList } from "./kept-list.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 
 /** A group of CPTS beside another mesh: links stay whatever the meshes say. */
@@ -74,23 +75,7 @@ export function GroupSection() {
       </ul>
       <GroupFigures />
       {members.length > 1 && <KeepForm label={text.groupName} onKeep={(name) => store.crossing.keepGroup(name)} />}
-      <ul className="crossing-kept">
-        {groups.map((one) => (
-          <li key={one.name}>
-            <button type="button" className="link-button" onClick={() => choose(one.members)}>
-              {one.name}
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={text.drop(one.name)}
-              onClick={() => store.crossing.dropGroup(one.name)}
-            >
-              <X size={14} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <KeptList kept={groups} onChoose={(one) => choose(one.members)} onDrop={store.crossing.dropGroup} />
     </section>
   );
 }

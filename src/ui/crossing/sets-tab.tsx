@@ -3,6 +3,7 @@ import { useId } from "react";
 import { SET_JOINS, type SetJoin, type SetRow, type SetTerm } from "../../domain/set-rows.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { KeepForm } from "./keep-form.tsx";
+import { KeptList } from "./kept-list.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 import { SetResult } from "./set-result.tsx";
 
@@ -42,23 +43,7 @@ export function SetsTab() {
       <section>
         <h2>{text.keptSets}</h2>
         <KeepForm label={text.setName} onKeep={(name) => store.crossing.keepSet(name)} />
-        <ul className="crossing-kept">
-          {kept.map((one) => (
-            <li key={one.name}>
-              <button type="button" className="link-button" onClick={() => choose(one.rows)}>
-                {one.name}
-              </button>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={text.drop(one.name)}
-                onClick={() => store.crossing.dropSet(one.name)}
-              >
-                <X size={14} aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <KeptList kept={kept} onChoose={(one) => choose(one.rows)} onDrop={store.crossing.dropSet} />
       </section>
     </>
   );
