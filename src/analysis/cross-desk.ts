@@ -52,7 +52,8 @@ interface Ground {
 
 /**
  * Answers the « Maillages » space: meshes crossed, their borders, their superposition, sets made of them, groups of
- * CPTS. Every request reads the scope, stages and date of the last analysis.
+ * CPTS. Every request reads the scope, stages and date of the last analysis. Longer than other files because it is one
+ * list of requests, each of a few lines over the same state.
  */
 export function createCrossDesk(context: DeskContext) {
   const book = createMeshBook(context);

@@ -17,6 +17,8 @@ import type { Box } from "../geo/unit-index.ts";
 
 type Point = readonly [lng: number, lat: number];
 
+// Types alone, longer than other files so that every request and reply of the space is read in one place.
+
 /** Units in memory, whatever is drawn on the screen: see `createUnitSelector` for what each kind takes. */
 export type UnitSelection =
   | { readonly kind: "units"; readonly units: readonly number[] }

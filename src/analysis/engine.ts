@@ -59,7 +59,8 @@ export type Engine = ReturnType<typeof createEngine>;
 
 /**
  * The analysis: holds France, the list in use and the last result, and answers the page. It runs in a worker; tests
- * and the build of the first view call the same functions. `load` gives France, from the network or elsewhere.
+ * and the build of the first view call the same functions. `load` gives France, from the network or elsewhere. Longer
+ * than other files because the desks meet here, over the one state that they share.
  */
 export function createEngine(load: typeof loadFrance = loadFrance) {
   let france: France | null = null;

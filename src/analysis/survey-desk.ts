@@ -55,7 +55,8 @@ const SLICE_MS = 40;
 
 /**
  * Answers what « Enquêtes » asks. Everything that leaves it has been through secrecy; it remembers what was shown, so
- * that a drawn perimeter cannot be subtracted from it.
+ * that a drawn perimeter cannot be subtracted from it. Longer than other files because it is one list of requests over
+ * the same state.
  * @param showShapes puts the shapes of a map of answers behind their tile source; returns the version of its address
  */
 export function createSurveyDesk(

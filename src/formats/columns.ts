@@ -17,7 +17,7 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** The header names of each role, folded by `foldHeader`, the most precise first. */
+/** The header names of each role, folded by `foldHeader`, the most precise first: what makes this file a long one. */
 const SYNONYMS: Readonly<Record<ColumnRole, readonly string[]>> = {
   territoryId: words`territoireid cptsid idterritoire idcpts codecpts codeterritoire numerocpts numcpts ncpts
     identifiantcpts identifiantterritoire identifiant id`,

@@ -64,6 +64,7 @@ export function readListRows(list: RowsToRead, base: ListBase): RowsRead {
   return reading.finish();
 }
 
+/** One row after the other, with all that is known of those before: one state, hence one class in a long file. */
 class RowReading {
   readonly #list: RowsToRead;
   readonly #base: ListBase;

@@ -65,7 +65,8 @@ const emptyCollection = { type: "FeatureCollection", features: [] } as const;
 
 /**
  * Binds a MapLibre map to the store: what the state says is drawn, what the pointer does is told to the store.
- * Only differences reach MapLibre. Returns how to move the camera and how to unbind.
+ * Only differences reach MapLibre. Returns how to move the camera and how to unbind. Longer than other files because
+ * all of it shares the map and what was last drawn.
  */
 export function bindMap(
   container: HTMLElement,

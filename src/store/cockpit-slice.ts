@@ -102,6 +102,7 @@ interface CockpitTools {
 const isAddedKind = (kind: unknown): kind is AddedKind => ADDED_KINDS.some((known) => known === kind);
 
 /** The cockpit of a département delegate: notes, tables, structures, actions, head-counts, another list, and files to take away. */
+// Longer than other files: one list of actions over one state.
 export function createCockpitActions({ get, set, client, keeper }: CockpitTools) {
   /** The added tables as they came: they are read again at the next visit. */
   let kept: readonly KeptFile<{ readonly kind: AddedKind }>[] = [];

@@ -140,6 +140,7 @@ interface CrossingTools {
 }
 
 /** What a person does in the « Maillages » space. Only the part in sight is asked for, and only its newest answer is shown. */
+// Longer than other files: one list of actions over one state.
 export function createCrossingActions({ get, set, client, keeper }: CrossingTools) {
   const now = () => get().crossing;
   const change = (changes: Partial<CrossingState>) => set({ crossing: { ...now(), ...changes } });

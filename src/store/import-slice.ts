@@ -68,7 +68,8 @@ const FILE_PARTS = ["contours", "sites", "maillages", "perimeters"] as const sat
 
 /**
  * Reads the files of people, keeps them as they came with the choices made, and reads them again at the next visit. A
- * refused file leaves what is in use as it was.
+ * refused file leaves what is in use as it was. Longer than other files: every kind of file is kept, replaced and
+ * restored by the same few steps, side by side.
  */
 export function createImportActions({
   get,

@@ -35,7 +35,10 @@ export interface Surroundings {
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
-/** The one store: choices, and the replies of the analysis. It computes nothing itself. */
+/**
+ * The one store: choices, and the replies of the analysis. It computes nothing itself. Longer than other files because
+ * the slices meet here: what one changes and another must follow is said once.
+ */
 export function createAppStore(client: AnalysisClient, surroundings: Surroundings) {
   const defaults = {
     space: "couverture" as Space,
