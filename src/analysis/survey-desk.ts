@@ -281,7 +281,8 @@ export function createSurveyDesk(
       const run = ++typologyRun;
       const threshold = boundThreshold(request.threshold);
       const steps = classifyResponses(datasetOf(request.dataset), { ...request, threshold });
-      let paused = performance.now();
+      // The first step always gives way, so that a fast machine can be cancelled like a slow one.
+      let paused = Number.NEGATIVE_INFINITY;
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) {
           if (!step.value.ok) return step.value;
