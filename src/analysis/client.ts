@@ -71,6 +71,7 @@ export interface AnalysisClient {
     z: number,
     x: number,
     y: number,
+    variant?: number,
   ) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -178,7 +179,7 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
     forgetUnitAt: unitAt.forget,
     search: async (query) => (await ready()).search(query),
     exportReport: async () => (await ready()).exportReport(),
-    async tile(name, version, z, x, y) {
+    async tile(name, version, z, x, y, variant = 0) {
       const known = version === 0 && z <= SNAPSHOT_ZOOM ? await tiles : null;
       // A copy: MapLibre takes the bytes it is given. What the first view does not hold of its sources is empty.
       if (known !== null && SNAPSHOT_SOURCES.includes(name))
@@ -186,7 +187,7 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
       return new Promise((resolve, reject) => {
         const askEngine = () =>
           void ready()
-            .then((asked) => asked.tile(name, z, x, y))
+            .then((asked) => asked.tile(name, z, x, y, variant))
             .then(resolve, reject)
             .finally(() => awaitedTiles.delete(askEngine));
         awaitedTiles.add(askEngine);

@@ -42,7 +42,7 @@ import {
   unitLayers,
 } from "./shapes.ts";
 import { createSiteDesk } from "./site-desk.ts";
-import { siteTileLayers } from "./site-tiles.ts";
+import { siteMarksOf } from "./site-marks.ts";
 import { createSurveyDesk } from "./survey-desk.ts";
 import { createTileCutter, cutTile, EMPTY_TILE, type TileCutter } from "./tiles.ts";
 import { namePlace } from "./unit-names.ts";
@@ -122,7 +122,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     const { base, list } = ready();
     const { units, mesh, unitIndex } = base;
     analysed = analyseList(base, list, choices);
-    const { view, report, classification, inScope, active, zoneOf, stageOf } = analysed;
+    const { view, report, classification, inScope, zoneOf, stageOf } = analysed;
     version++;
     const key = stagesKey(stageOf);
     if (key !== territoryTiles.key || territoryTiles.version < 0) {
@@ -131,8 +131,7 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     }
     cutters.units = (z, x, y) => cutTile(unitLayers({ units, mesh, unitIndex, inScope }, z, x, y), z, x, y);
     cutters.ground = whenAsked(() => createTileCutter(groundLayers(mesh, inScope)));
-    const around = { units, inScope, index: list.index, active };
-    cutters.sites = whenAsked(() => createTileCutter(siteTileLayers(list.sites, around)));
+    cutters.sites = siteMarksOf(list.sites, analysed).cut;
     const zoneCount = report.whiteZones.length;
     const isFrance = report.meta.scope === "france";
     cutters.findings = createTileCutter(
@@ -278,10 +277,10 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
       return analysed === null ? null : `${JSON.stringify(analysed.report, null, 2)}\n`;
     },
 
-    async tile(name: TileSource, z: number, x: number, y: number): Promise<Uint8Array<ArrayBuffer>> {
+    async tile(name: TileSource, z: number, x: number, y: number, variant = 0): Promise<Uint8Array<ArrayBuffer>> {
       if (name === "surroundings" && cutters.surroundings === EMPTY_TILE)
         cutters.surroundings = createTileCutter(surroundingLayers(await ready().base.surroundings()));
-      const bytes = cutters[name](z, x, y);
+      const bytes = cutters[name](z, x, y, variant);
       return transfer(bytes, [bytes.buffer]);
     },
   };

@@ -1,8 +1,9 @@
-import type { Site, SiteKind } from "../domain/site.ts";
+import { SITE_KINDS, type Site, type SiteKind } from "../domain/site.ts";
 import { distanceKm } from "../geo/measure.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { MESH_CATALOGUE } from "./mesh-catalogue.ts";
+import { maskOfKinds, SITE_TILE_ZOOM, type SiteMark, siteMarksOf } from "./site-marks.ts";
 import type { CatalogueRow, SiteBreakdown, SiteFacts, SitePage, SiteQuery, SiteRow } from "./site-protocol.ts";
 import {
   countByKind,
@@ -14,6 +15,8 @@ import {
 import { namePlace } from "./unit-names.ts";
 
 const PAGE_ROWS = 200;
+/** Places this near to one another are at the same place: no zoom of the map tells them apart. */
+const SAME_PLACE_KM = 0.03;
 /** The CPTS are their list. */
 const NO_RULE = { fr: "", en: "" };
 
@@ -65,6 +68,12 @@ export function createSiteDesk(context: DeskContext) {
           ? [{ site: position, name: other.name, commune: namePlace(units.names[other.unitIndex]!) }]
           : [],
       );
+      const here = [found.lng, found.lat] as const;
+      const together = sites.flatMap(({ kind, name, unitIndex, lng, lat }, position) =>
+        position !== site && around.inScope[unitIndex] === 1 && distanceKm(here, [lng, lat]) < SAME_PLACE_KM
+          ? [{ site: position, kind, name }]
+          : [],
+      );
       return {
         ...rowOf(site, around),
         structureId: found.structureId,
@@ -74,27 +83,25 @@ export function createSiteDesk(context: DeskContext) {
         territories: countedClaimants(around, found.unitIndex),
         whiteZone: analysed.zoneOf[found.unitIndex]!,
         siblings,
+        together,
       };
     },
 
-    /** The place nearest to a point of the map among some kinds, at most `withinKm` away; null when there is none. */
+    /**
+     * What stands at a point of the map among the kinds shown, as it is drawn at that zoom, at most `withinKm` away: a
+     * place, or a group that a closer view tells apart. Null when there is nothing.
+     */
     async siteNear(
-      [lng, lat]: readonly [number, number],
+      point: readonly [number, number],
       kinds: readonly SiteKind[],
+      zoom: number,
       withinKm: number,
-    ): Promise<number | null> {
+    ): Promise<SiteMark | null> {
       const analysed = context.analysed();
       if (analysed === null) return null;
-      let nearest: number | null = null;
-      let least = withinKm;
-      context.list().sites.forEach((site, position) => {
-        if (analysed.inScope[site.unitIndex] === 0 || !kinds.includes(site.kind)) return;
-        const away = distanceKm([lng, lat], [site.lng, site.lat]);
-        if (away > least) return;
-        least = away;
-        nearest = position;
-      });
-      return nearest;
+      const hidden = maskOfKinds(SITE_KINDS.filter((kind) => !kinds.includes(kind)));
+      const mark = siteMarksOf(context.list().sites, analysed).near(point, zoom, hidden, withinKm);
+      return mark?.kind === "group" && zoom >= SITE_TILE_ZOOM ? { kind: "site", site: mark.sites[0]! } : mark;
     },
 
     /** Sites by kind in the territories and white zones of the scope; null before the first analysis. */

@@ -54,6 +54,8 @@ export interface SiteFacts extends SiteRow {
   readonly whiteZone: number;
   /** The other places of the same structure. */
   readonly siblings: readonly { readonly site: number; readonly name: string; readonly commune: string }[];
+  /** The other places at the same point, or within a few metres: the map cannot show them apart. */
+  readonly together: readonly { readonly site: number; readonly kind: SiteKind; readonly name: string }[];
 }
 
 /** Structures of each kind in each territory of the scope and in each white zone, in the order of the report. */

@@ -13,11 +13,12 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { AnalysisClient } from "../analysis/client.ts";
 import { type AnalysisView, type Box, METROPOLITAN_FRANCE, type TileSource } from "../analysis/protocol.ts";
+import { maskOfKinds, SITE_TILE_ZOOM } from "../analysis/site-marks.ts";
 import { SITE_KINDS } from "../domain/site.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { FIRST_VIEW_MARK, MAP_READY_MARK } from "./first-view.ts";
-import { drawPlate, drawSite, drawTownDot, PLATE_OPTIONS } from "./icons.ts";
+import { drawGroup, drawPlate, drawSite, drawTownDot, GROUP_OPTIONS, PLATE_OPTIONS } from "./icons.ts";
 import { ignBase } from "./ign-base.ts";
 import { LAYER_ORDER, SOURCES, SPACES_OF_LAYER } from "./layer-ids.ts";
 import { makeLayers, SITES_FROM_ZOOM, tintOpacity } from "./layers.ts";
@@ -76,8 +77,8 @@ export function bindMap(
   padding: () => MapPadding,
 ): BoundMap {
   addProtocol(PROTOCOL, async ({ url }) => {
-    const { source, version, z, x, y } = readTileUrl(url);
-    return { data: await client.tile(source, version, z, x, y) };
+    const { source, version, variant, z, x, y } = readTileUrl(url);
+    return { data: await client.tile(source, version, z, x, y, variant) };
   });
 
   const collection = (data: GeoJSON.FeatureCollection) => ({ type: "geojson" as const, data });
@@ -92,7 +93,8 @@ export function bindMap(
         [SOURCES.territories]: tiledSource("territories"),
         [SOURCES.ground]: tiledSource("ground"),
         [SOURCES.findings]: tiledSource("findings"),
-        [SOURCES.sites]: tiledSource("sites", 0, 6),
+        [SOURCES.sites]: tiledSource("sites", 0, 6, SITE_TILE_ZOOM),
+        [SOURCES.siteInHand]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
         [SOURCES.maillages]: tiledSource("maillages"),
         [SOURCES.labels]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
         [SOURCES.seaLabels]: collection(seaLabels(store.getState().language)),
@@ -170,13 +172,15 @@ export function bindMap(
   /** The contours whose départements are on the map. */
   let drawnContours: AppState["imports"]["contours"] = [];
 
-  const versions = new Map<TileSource, number>();
+  const addresses = new Map<TileSource, string>();
   /** Asks for the tiles of a version; those drawn stay until the new ones are there. */
-  function showTiles(source: TileSource, version: number): void {
-    if ((versions.get(source) ?? 0) === version) return;
-    versions.set(source, version);
-    vector(source).setTiles([tileUrl(source, version)]);
+  function showTiles(source: TileSource, version: number, variant = 0): void {
+    const address = tileUrl(source, version, variant);
+    if ((addresses.get(source) ?? tileUrl(source, 0)) === address) return;
+    addresses.set(source, address);
+    vector(source).setTiles([address]);
   }
+  let siteVersion = 0;
 
   let off = new Set<number>();
   /** Territories that the choices leave out: told to the map where it changes. */
@@ -217,11 +221,10 @@ export function bindMap(
   function drawSiteInHand({ cockpit: { place } }: AppState): void {
     const site = place?.kind === "site" ? place.facts.site : null;
     if (site === shownSite) return;
-    const state = (id: number, value: boolean) =>
-      map.setFeatureState({ source: SOURCES.sites, sourceLayer: "site", id }, { selected: value });
-    if (shownSite !== null) state(shownSite, false);
-    if (site !== null) state(site, true);
     shownSite = site;
+    const points = place?.kind === "site" ? [[place.facts.lng, place.facts.lat]] : [];
+    const geometry = { type: "MultiPoint" as const, coordinates: points };
+    geojson(SOURCES.siteInHand).setData({ type: "Feature", properties: {}, geometry });
   }
 
   let hoveredUnit = -1;
@@ -258,7 +261,7 @@ export function bindMap(
       if (isNewList || drawn.view?.report.meta.scope !== view.report.meta.scope) {
         showTiles("ground", view.version);
         showTiles("units", view.version);
-        showTiles("sites", view.version);
+        siteVersion = view.version;
       }
       showTiles("findings", view.version);
       showTiles("territories", view.territoryVersion);
@@ -276,6 +279,8 @@ export function bindMap(
       });
     if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
     if (drawn.hover !== state.hover) drawHover(state);
+    if (view !== null && (drawn.view !== view || drawn.hidden !== state.hidden))
+      showTiles("sites", siteVersion, maskOfKinds(SITE_KINDS.filter((kind) => state.hidden.includes(kind))));
     drawSiteInHand(state);
     drawn = state;
     overlays.draw(state);
@@ -302,6 +307,7 @@ export function bindMap(
     for (const name of PATTERNS) map.addImage(name, drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("town", drawTownDot(), { pixelRatio: PATTERN_PIXEL_RATIO });
     for (const kind of SITE_KINDS) map.addImage(kind, drawSite(kind), { pixelRatio: PATTERN_PIXEL_RATIO });
+    map.addImage("group", drawGroup(), GROUP_OPTIONS);
     map.addImage("plate", drawPlate(), PLATE_OPTIONS);
     unsubscribe = store.subscribe(draw);
     draw(store.getState());
@@ -321,8 +327,11 @@ export function bindMap(
   map.on("click", async ({ lngLat: { lng, lat } }) => {
     if (!isCoverage()) return;
     const { hidden } = store.getState();
-    const kinds = map.getZoom() < SITES_FROM_ZOOM ? [] : SITE_KINDS.filter((kind) => !hidden.includes(kind));
-    if (!(await store.cockpit.siteAt([lng, lat], kinds, reachKm(lat)))) await store.selectAt(lng, lat);
+    const zoom = map.getZoom();
+    const kinds = zoom < SITES_FROM_ZOOM ? [] : SITE_KINDS.filter((kind) => !hidden.includes(kind));
+    const mark = await store.cockpit.siteAt([lng, lat], kinds, zoom, reachKm(lat));
+    if (mark === null) await store.selectAt(lng, lat);
+    else if (mark.kind === "group") showBox(mark.box, SITE_TILE_ZOOM);
   });
 
   return {

@@ -46,6 +46,30 @@ export function drawSite(kind: SiteKind): PatternImage {
   });
 }
 
+const GROUP = 36;
+/** The disc grows sideways with the number on it. */
+export const GROUP_OPTIONS = {
+  pixelRatio: PATTERN_PIXEL_RATIO,
+  stretchX: [[17, 19]] as [number, number][],
+  stretchY: [[17, 19]] as [number, number][],
+  content: [11, 6, 25, 30] as [number, number, number, number],
+};
+
+/** Several sites: paper and ink ring behind the count that the map writes. */
+export function drawGroup(): PatternImage {
+  return draw(GROUP, (context) => {
+    context.fillStyle = PAPER;
+    context.beginPath();
+    context.roundRect(0, 0, GROUP, GROUP, GROUP / 2);
+    context.fill();
+    context.lineWidth = 2.4;
+    context.strokeStyle = INK;
+    context.beginPath();
+    context.roundRect(2.2, 2.2, GROUP - 4.4, GROUP - 4.4, GROUP / 2 - 2.2);
+    context.stroke();
+  });
+}
+
 const PLATE = 24;
 /** The middle of the plate stretches around the text, its corners stay round. */
 export const PLATE_OPTIONS = {

@@ -9,6 +9,7 @@ export const SOURCES = {
   ground: "ground",
   findings: "findings",
   sites: "sites",
+  siteInHand: "site-in-hand",
   maillages: "maillages",
   labels: "labels",
   seaLabels: "sea-labels",
@@ -58,6 +59,7 @@ export const LAYER_ORDER = [
   "territory-label",
   "town-label",
   "shared-label",
+  "site-group",
   "white-label",
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];
@@ -83,6 +85,7 @@ export const SPACES_OF_LAYER: Readonly<Partial<Record<LayerId, readonly Space[]>
   "white-line": ["couverture", "dessiner", "enquetes"],
   "white-label": COVERAGE_AND_DRAWING,
   "site-selection": ["couverture"],
+  "site-group": COVERAGE_AND_DRAWING,
   "site-mmg": COVERAGE_AND_DRAWING,
   "site-cds": COVERAGE_AND_DRAWING,
   "site-msp": COVERAGE_AND_DRAWING,

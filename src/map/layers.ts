@@ -99,6 +99,12 @@ const peopleIn = (language: Language): ExpressionSpecification => [
 /** Opacity of the tints, seen through where a base map lies under them. */
 export const tintOpacity = (hasBaseMap: boolean) => unlessOff(hasBaseMap ? 0.45 : 1);
 
+/** Where the count of a group may stand, in ems from its middle: in place, else beside the label that is there. */
+const GROUP_ANCHORS = [
+  ...["center", [0, 0], "top", [0, 0.4], "bottom", [0, -0.4], "left", [0.4, 0], "right", [-0.4, 0]],
+  ...["top", [0, 1.2], "bottom", [0, -1.2], "left", [1.2, 0], "right", [-1.2, 0]],
+] as unknown as ExpressionSpecification;
+
 type WithoutId<Layer> = Layer extends LayerSpecification ? Omit<Layer, "id"> : never;
 type Layers = { readonly [id in LayerId]: WithoutId<LayerSpecification> };
 
@@ -284,16 +290,12 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
     ght: maillage("ght"),
     "site-selection": {
       type: "circle",
-      source: SOURCES.sites,
-      "source-layer": "site",
-      minzoom: SITES_FROM_ZOOM,
+      source: SOURCES.siteInHand,
       paint: {
         "circle-radius": byZoom(7, 8, 10, 11),
         "circle-color": SELECTION,
         "circle-stroke-color": INK,
         "circle-stroke-width": 1.4,
-        "circle-opacity": shownWhen("selected"),
-        "circle-stroke-opacity": shownWhen("selected"),
       },
     },
     "site-msp": site("msp"),
@@ -340,6 +342,27 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
         "text-letter-spacing": 0.14,
       },
       paint: { "text-color": LAND_LABEL, ...halo(1) },
+    },
+    // Over the names of CPTS and towns, which make room for it, and beside those of white zones: a count half covered
+    // is a wrong count.
+    "site-group": {
+      type: "symbol",
+      source: SOURCES.sites,
+      "source-layer": "site",
+      minzoom: SITES_FROM_ZOOM,
+      filter: ["has", "point_count"],
+      layout: {
+        "icon-image": "group",
+        "icon-text-fit": "both",
+        "icon-allow-overlap": true,
+        "text-field": ["to-string", ["get", "point_count"]],
+        "text-font": SEMIBOLD,
+        "text-size": 10.5,
+        "text-allow-overlap": true,
+        "text-padding": 3,
+        "text-variable-anchor-offset": GROUP_ANCHORS,
+      },
+      paint: { "text-color": INK },
     },
     "town-label": {
       type: "symbol",

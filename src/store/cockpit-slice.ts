@@ -10,6 +10,7 @@ import type {
 } from "../analysis/cockpit-protocol.ts";
 import type { ExportedFile, GeojsonContent } from "../analysis/export-protocol.ts";
 import type { Box, UnitFacts } from "../analysis/protocol.ts";
+import type { SiteMark } from "../analysis/site-marks.ts";
 import type { KindCounts, SiteFacts } from "../analysis/site-protocol.ts";
 import type { ActionFilter } from "../domain/actions.ts";
 import type { SiteKind } from "../domain/site.ts";
@@ -211,12 +212,19 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
       if (get().selection.kind === "unit") set({ selection: { kind: "none" } });
     },
 
-    /** A click that may mean a structure: the nearest of the kinds shown, within a finger's width. */
-    async siteAt(point: readonly [number, number], kinds: readonly SiteKind[], withinKm: number): Promise<boolean> {
-      const site = kinds.length === 0 ? null : await client.ask("siteNear", point, kinds, withinKm);
-      if (site === null) return false;
-      await actions.showSite(site);
-      return true;
+    /**
+     * A click that may mean a structure: the mark of the kinds shown within a finger's width, whose card opens. A group
+     * is returned: it is for the map to show it from nearer.
+     */
+    async siteAt(
+      point: readonly [number, number],
+      kinds: readonly SiteKind[],
+      zoom: number,
+      withinKm: number,
+    ): Promise<SiteMark | null> {
+      const mark = kinds.length === 0 ? null : await client.ask("siteNear", point, kinds, zoom, withinKm);
+      if (mark?.kind === "site") await actions.showSite(mark.site);
+      return mark;
     },
 
     /** Reads another list beside the one in use, which stays. */

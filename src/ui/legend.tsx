@@ -6,7 +6,7 @@ import { EPCI, INK, MAILLAGE_LINES } from "../map/colours.ts";
 import type { Finding } from "../store/state.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
 import { STAGES_SHOWN } from "./controls/stage-filter.tsx";
-import { ClassSwatch, LineSwatch, SiteSwatch, StageSwatch } from "./controls/swatches.tsx";
+import { ClassSwatch, GroupSwatch, LineSwatch, SiteSwatch, StageSwatch } from "./controls/swatches.tsx";
 
 const FINDINGS: readonly Finding[] = ["white", "shared", "overlap"];
 
@@ -119,6 +119,10 @@ function SiteRows() {
           <span className="figure">{text.integer(countOf(kind))}</span>
         </label>
       ))}
+      <p className="caption legend-group">
+        <GroupSwatch />
+        {text.legend.group}
+      </p>
     </fieldset>
   );
 }

@@ -69,11 +69,11 @@ test("a mesh by rule is one territory for each département, said to be rebuilt"
   expect(layer.territories.map(({ name }) => name)).toEqual(["DAC Zone 01", "DAC Zone 02"]);
 });
 
-test("the place nearest to a point, of the kinds that are shown, no further than asked", async () => {
+test("the mark under a point, of the kinds that are shown, no further than asked", async () => {
   const { lng, lat } = (await desk.siteFacts(3))!;
   const near = [lng + 0.0001, lat] as const;
   // Other sites may stand at the same point in this small world: the kind tells them apart.
-  expect(await desk.siteNear(near, ["cds"], 1)).toBe(3);
-  expect(await desk.siteNear(near, ["dac-siege"], 1)).toBeNull();
-  expect(await desk.siteNear([lng + 5, lat], ["cds"], 1)).toBeNull();
+  expect(await desk.siteNear(near, ["cds"], 13, 1)).toEqual({ kind: "site", site: 3 });
+  expect(await desk.siteNear(near, ["dac-siege"], 13, 1)).toBeNull();
+  expect(await desk.siteNear([lng + 5, lat], ["cds"], 13, 1)).toBeNull();
 });

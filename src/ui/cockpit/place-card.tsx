@@ -59,6 +59,21 @@ function SiteCard({ facts }: { readonly facts: SiteFacts }) {
           {words.siblings(facts.siblings.length, facts.siblings.map(({ commune }) => commune).join(", "))}
         </p>
       )}
+      {facts.together.length > 0 && (
+        <>
+          <p className="caption">{words.together}</p>
+          <ul className="cockpit-together">
+            {facts.together.map(({ site, kind, name }) => (
+              <li key={site}>
+                <button type="button" className="row-button" onClick={() => void store.cockpit.showSite(site)}>
+                  <SiteSwatch kind={kind} />
+                  <span>{name}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         <span className="badge" data-nature={facts.nature}>
           {text.natures[facts.nature]}

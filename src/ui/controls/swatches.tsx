@@ -138,6 +138,18 @@ export function LineSwatch({
   );
 }
 
+/** The disc that stands for several sites, with their number. */
+export function GroupSwatch() {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className="swatch">
+      <circle cx="8" cy="8" r="7" fill="#fff" stroke={INK} strokeWidth="1.2" />
+      <text x="8" y="11.4" fontSize="9.5" fontWeight="600" textAnchor="middle" fill={INK}>
+        9
+      </text>
+    </svg>
+  );
+}
+
 /** The sign of a site, by its shape: filled for a place of care, open for a seat. */
 export function SiteSwatch({ kind }: { readonly kind: SiteKind }) {
   const { path, isFilled } = SITE_SHAPES[kind];

@@ -186,6 +186,7 @@ export const cockpitEn: CockpitText = {
   place: {
     label: "Chosen place",
     close: "Close the card of the place",
+    together: "at the same place",
     siblings: (count, communes) => `same structure: ${many(count, "other address", "other addresses")} (${communes})`,
     approximate: "point placed at the middle of the commune",
     zone: "Open the white zone",

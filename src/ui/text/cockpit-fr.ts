@@ -198,6 +198,7 @@ export const cockpitFr = {
   place: {
     label: "Lieu choisi",
     close: "Fermer la fiche du lieu",
+    together: "au même endroit",
     siblings: (count: number, communes: string) =>
       `même structure\u202f: ${many(count, "autre adresse", "autres adresses")} (${communes})`,
     approximate: "point placé au milieu de la commune",

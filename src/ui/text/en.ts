@@ -220,6 +220,7 @@ export const en: Text = {
     title: "Stage",
     list: "Map legend",
     sites: "Structures",
+    group: "addresses together: click",
     overlays: "Other meshes",
     white: "white zone · without CPTS",
     shared: "shared, limit unknown",

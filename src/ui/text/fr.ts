@@ -243,6 +243,7 @@ export const fr = {
     title: "Stade",
     list: "Signes de la carte",
     sites: "Structures",
+    group: "adresses groupées\u202f: cliquez",
     overlays: "Autres maillages",
     unknownStage: "CPTS, stade inconnu",
     white: "zone blanche · sans CPTS",
