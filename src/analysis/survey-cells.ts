@@ -33,6 +33,22 @@ export function answerCell(gathered: DatasetFamily, judged: AnswerSecrecy, terri
   return makeCell(state, judged.counts[at]!, gathered.secrecy.counts[territory]!);
 }
 
+/**
+ * Several categories of a judged table together: told where each is, or where all the others are and leave their sum.
+ */
+export function answersCell(
+  gathered: DatasetFamily,
+  judged: AnswerSecrecy,
+  territory: number,
+  categories: readonly number[],
+): Cell {
+  const isTold = (category: number) => answerCell(gathered, judged, territory, category).state === "shown";
+  const others = Array.from({ length: judged.categories }, (_, c) => c).filter((c) => !categories.includes(c));
+  const isKnown = gathered.secrecy.states[territory] === "shown" && (categories.every(isTold) || others.every(isTold));
+  const count = categories.reduce((sum, c) => sum + judged.counts[territory * judged.categories + c]!, 0);
+  return isKnown ? makeCell("shown", count, gathered.secrecy.counts[territory]!) : HIDDEN;
+}
+
 /** A territory without one that it holds: shown when both are, and then not under the threshold (`protectFamily`). */
 export function restCell(whole: Cell, part: Cell, wholeCount: number, partCount: number): Cell {
   if (whole.state !== "shown" || part.state !== "shown") return HIDDEN;

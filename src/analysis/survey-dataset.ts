@@ -5,7 +5,9 @@ import type { ResponseTable } from "../domain/survey.ts";
 import { type DuplicateGroup, findDuplicates, retainedRows } from "../domain/survey-duplicates.ts";
 import { ADMIN_LEVELS, type UnitTable } from "../domain/unit.ts";
 import type { DeskContext } from "./desk-context.ts";
-import type { DatasetInfo, TerritoryRef } from "./survey-protocol.ts";
+import { type Earlier, type Publication, recallEarlier } from "./survey-earlier.ts";
+import { type DatasetInfo, keyOfTerritory, type TerritoryRef } from "./survey-protocol.ts";
+import { sampleGroups } from "./survey-sample-groups.ts";
 
 /** Responses with what is worked out of them under the list in use. */
 export interface Dataset {
@@ -42,64 +44,85 @@ export interface DatasetFamily {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Unit of each respondent, in the order of `rows`; a structure stands on its most populous one. */
   readonly unitOf: Int32Array;
+  /** Units of the CPTS of each person who named it and no commune, by position in `rows`. */
+  readonly wholeOf: ReadonlyMap<number, Uint32Array>;
+  readonly earlier: Earlier;
 }
 
-export const keyOfTerritory = ({ mesh, id }: TerritoryRef): string => `${mesh} ${id}`;
-
 /**
- * Gathers France, the administrative levels, the CPTS that count at the date and every mesh in use. A structure's own
- * answer is no secret: its family is not protected, the threshold being 1.
+ * Gathers France, the administrative levels, every CPTS of the list and every mesh in use, whatever the date and the
+ * stages: someone who moves the date subtracts nothing. A structure's own answer is no secret: its family is not
+ * protected, the threshold being 0. A person who names a CPTS and no commune counts in each territory that holds the
+ * whole CPTS; one who names neither counts in France alone.
+ * @param publications what was told of the same responses before
  */
 export function gatherFamily(
   context: Omit<DeskContext, "showTiles">,
   { table, rows }: Dataset,
   threshold: number,
+  publications: readonly Publication[] = [],
 ): DatasetFamily {
   const { units } = context.base();
   const { layer } = context.list();
-  const active = context.analysed()?.active;
+  const isPerson = table.instrument.respondent === "personne";
+  const positionOf = new Map(layer.territories.map(({ id }, t) => [id, t]));
+  const cptsOf = Int32Array.from(rows, (row) => positionOf.get(table.territories[row] ?? "") ?? -1);
+  const unitOf = Int32Array.from(rows, (row, i) =>
+    table.units[row]! >= 0 || cptsOf[i]! < 0 || isPerson
+      ? table.units[row]!
+      : mostPeopled(units, unitsOfTerritory(layer, cptsOf[i]!)),
+  );
+  const placeless = Array.from(unitOf.keys()).filter((respondent) => unitOf[respondent]! < 0);
+  const wholeOf = new Map(
+    placeless.flatMap((one) => (cptsOf[one]! < 0 ? [] : [[one, unitsOfTerritory(layer, cptsOf[one]!)] as const])),
+  );
   const refs: (TerritoryRef & { name: string })[] = [{ mesh: "france", id: "france", name: "France" }];
-  const territories: FamilyTerritory[] = [{ mesh: "france", units: Array.from({ length: units.count }, (_, u) => u) }];
+  const everywhere = Array.from({ length: units.count }, (_, unit) => unit);
+  const territories: FamilyTerritory[] = [{ mesh: "france", units: everywhere, named: placeless }];
+  function add(mesh: string, id: string, name: string, members: ArrayLike<number>): void {
+    refs.push({ mesh, id, name });
+    territories.push({ mesh, rank: rankOf(mesh), units: members, named: namedWithin(members, wholeOf) });
+  }
   for (const level of ADMIN_LEVELS) {
     const { codes, names } = units.zones[level];
     const members: number[][] = codes.map(() => []);
     units.zoneOf[level].forEach((zone, unit) => {
       if (zone >= 0) members[zone]!.push(unit);
     });
-    codes.forEach((id, zone) => {
-      refs.push({ mesh: level, id, name: names[zone]! });
-      territories.push({ mesh: level, rank: rankOf(level), units: members[zone]! });
-    });
+    for (const [zone, id] of codes.entries()) add(level, id, names[zone]!, members[zone]!);
   }
-  const isPerson = table.instrument.respondent === "personne";
-  const positionOf = new Map(layer.territories.map(({ id }, t) => [id, t]));
-  const unitOf = Int32Array.from(rows, (row) => {
-    const t = positionOf.get(table.territories[row] ?? "");
-    return table.units[row]! >= 0 || t === undefined || isPerson
-      ? table.units[row]!
-      : mostPeopled(units, unitsOfTerritory(layer, t));
-  });
   layer.territories.forEach(({ id, name }, t) => {
-    if (active !== undefined && active[t] === 0) return;
-    const named = Array.from(rows).flatMap((row, respondent) => (table.territories[row] === id ? [respondent] : []));
+    const named = Array.from(cptsOf.keys()).filter((respondent) => cptsOf[respondent] === t);
     refs.push({ mesh: "cpts", id, name });
     // A structure answers for itself alone, whatever CPTS share its commune.
     territories.push({ mesh: "cpts", rank: rankOf("cpts"), units: isPerson ? unitsOfTerritory(layer, t) : [], named });
   });
-  for (const { id: mesh, layer: other } of context.maillages()) {
-    other.territories.forEach(({ id, name }, t) => {
-      refs.push({ mesh, id, name });
-      territories.push({ mesh, rank: rankOf(mesh), units: unitsOfTerritory(other, t) });
-    });
+  for (const { id: mesh, layer: other } of context.maillages())
+    for (const [t, { id, name }] of other.territories.entries()) add(mesh, id, name, unitsOfTerritory(other, t));
+  for (const { ref, named } of sampleGroups(context, unitOf, cptsOf)) {
+    refs.push(ref);
+    territories.push({ mesh: ref.mesh, rank: rankOf(ref.mesh), units: [], named });
   }
+  const earlier = recallEarlier(isPerson ? publications : [], territories, refs);
   const family = buildFamily(territories, unitOf, units.count);
   return {
     family,
-    secrecy: protectFamily(family, isPerson ? threshold : 0),
+    secrecy: protectFamily(family, isPerson ? threshold : 0, earlier.wasShown),
     refs,
     indexOf: new Map(refs.map((ref, t) => [keyOfTerritory(ref), t])),
     unitOf,
+    wholeOf,
+    earlier,
   };
+}
+
+/** Respondents whose CPTS lies entirely in some units. */
+function namedWithin(members: ArrayLike<number>, wholeOf: DatasetFamily["wholeOf"]): readonly number[] {
+  if (wholeOf.size === 0) return [];
+  const inside = new Set(Array.from(members));
+  return [...wholeOf].flatMap(([respondent, whole]) =>
+    whole.length > 0 && whole.every((unit) => inside.has(unit)) ? [respondent] : [],
+  );
 }
 
 /** Where two territories cannot both be shown: CPTS before the administrative levels that almost hold them. */

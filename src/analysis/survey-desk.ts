@@ -10,31 +10,25 @@ import { createTerritoryFinder } from "../formats/territory-finder.ts";
 import { loadPack } from "../packs/load.ts";
 import type { Surveys } from "../packs/surveys.ts";
 import type { DeskContext } from "./desk-context.ts";
-import { answerCell, countCell, makeCell } from "./survey-cells.ts";
-import {
-  type Dataset,
-  describeDataset,
-  gatherFamily,
-  keyOfTerritory,
-  openDataset,
-  respondentsOf,
-} from "./survey-dataset.ts";
+import { answersCell, countCell, HIDDEN } from "./survey-cells.ts";
+import { type Dataset, describeDataset, gatherFamily, openDataset, respondentsOf } from "./survey-dataset.ts";
 import { countShared, findCoarser, findTable, sayAnswer } from "./survey-lookup.ts";
-import { isInScope, membersOfPlace } from "./survey-place.ts";
-import type {
-  DatasetInfo,
-  DuplicateView,
-  ImportOutcome,
-  ImportRequest,
-  MappedAnswer,
-  ReadingRefusal,
-  ReadingRequest,
-  RegionSample,
-  SurveyMapView,
-  SurveyReading,
-  SurveysInfo,
-  TypologyOutcome,
-  TypologyRequest,
+import { isCounted, isInScope, membersOfPlace } from "./survey-place.ts";
+import {
+  type DatasetInfo,
+  type DuplicateView,
+  type ImportOutcome,
+  type ImportRequest,
+  keyOfTerritory,
+  type MappedAnswer,
+  type ReadingRefusal,
+  type ReadingRequest,
+  type RegionSample,
+  type SurveyMapView,
+  type SurveyReading,
+  type SurveysInfo,
+  type TypologyOutcome,
+  type TypologyRequest,
 } from "./survey-protocol.ts";
 import {
   countDrawn,
@@ -44,7 +38,8 @@ import {
   type SurveyReader,
   tellsGap,
 } from "./survey-reading.ts";
-import { sampleByRegion } from "./survey-sample.ts";
+import { readSample, sampleByRegion } from "./survey-sample.ts";
+import { UNLINKED } from "./survey-sample-groups.ts";
 import { isTooNear, type ShownSet } from "./survey-session.ts";
 import { surveyLayers } from "./survey-shapes.ts";
 import { classifyResponses } from "./survey-typology.ts";
@@ -70,7 +65,10 @@ export function createSurveyDesk(
   const chosen = new Map<string, Set<number>>();
   const classes = new Map<string, CellTable>();
   const shown = new Map<string, ShownSet[]>();
-  const readers = new Map<string, { readonly key: readonly unknown[]; readonly reader: SurveyReader }>();
+  /** Every reader of a dataset in this session: what one showed stays known under the next. */
+  const readers = new Map<string, readonly { readonly key: readonly unknown[]; readonly reader: SurveyReader }[]>();
+  /** Authors of the free texts already read, by dataset and question. */
+  const reviewed = new Map<string, readonly ShownSet[]>();
   let typologyRun = 0;
 
   function datasetOf(id: string): Dataset {
@@ -78,15 +76,32 @@ export function createSurveyDesk(
     if (dataset === undefined) throw new Error(`no dataset ${id}`);
     return dataset;
   }
-  /** The reader of a dataset, made again when the list, the meshes, the date or the threshold have changed. */
+  /** The reader of a dataset, made again when the list, the meshes or the threshold have changed. */
   function readerOf(dataset: Dataset, threshold: number): SurveyReader {
-    const key = [dataset, threshold, context.list(), context.analysed()?.active.join("") ?? "", context.maillages()];
-    const known = readers.get(dataset.id);
-    if (known?.key.every((part, i) => part === key[i] || (i === 4 && sameItems(part, key[i])))) return known.reader;
-    const reader = createSurveyReader(context, dataset, gatherFamily(context, dataset, threshold));
-    readers.set(dataset.id, { key, reader });
+    const key = [dataset, threshold, context.list(), ...context.maillages()];
+    const known = readers.get(dataset.id) ?? [];
+    const same = known.find((one) => one.key.length === key.length && one.key.every((part, i) => part === key[i]));
+    if (same !== undefined) return same.reader;
+    const publications = known.map(({ reader }) => reader);
+    const reader = createSurveyReader(dataset, gatherFamily(context, dataset, threshold, publications));
+    readers.set(dataset.id, [...known, { key, reader }]);
     return reader;
   }
+  /** Forgets what was told of a dataset, unless the same people answer in the same order. */
+  function putDataset(dataset: Dataset): void {
+    const former = datasets.get(dataset.id);
+    datasets.set(dataset.id, dataset);
+    const idsOf = ({ table, rows }: Dataset) => Array.from(rows, (row) => table.ids[row]).join("\n");
+    if (former !== undefined && idsOf(former) === idsOf(dataset)) return;
+    readers.delete(dataset.id);
+    shown.delete(dataset.id);
+  }
+  const setOf = ({ gathered }: SurveyReader, t: number): ShownSet => ({
+    key: keyOfTerritory(gathered.refs[t]!),
+    name: gathered.refs[t]!.name,
+    isDrawn: false,
+    members: respondentsOf(gathered, t),
+  });
   const isMisplaced = ({ table }: Dataset) => table.nature === "simule" && context.list().read !== null;
   const remember = (id: string, set: ShownSet) => {
     const sets = shown.get(id) ?? [];
@@ -123,10 +138,9 @@ export function createSurveyDesk(
       const territories = createTerritoryFinder(context.list().layer.territories);
       const read = readResponseList(opened.value, instrument, { places, territories }, choices);
       const dataset = openDataset(`${id} ${name}`, read.table);
-      datasets.set(dataset.id, dataset);
+      putDataset(dataset);
       chosen.delete(dataset.id);
       classes.delete(dataset.id);
-      shown.delete(dataset.id);
       const { columns, anomalies, rows } = read;
       return accept({ dataset: describeDataset(dataset), header: opened.value.header, columns, anomalies, rows });
     },
@@ -154,42 +168,55 @@ export function createSurveyDesk(
       const beside = gathered.indexOf.get(keyOfTerritory(request.beside ?? { mesh: "france", id: "france" })) ?? 0;
       const sets = shown.get(dataset.id) ?? [];
       const { place } = request;
-      let here = -1;
+      const isTerritory = place.kind === "territory";
+      const here = isTerritory ? (gathered.indexOf.get(keyOfTerritory(place.territory)) ?? -1) : -1;
+      if (isTerritory && (here < 0 || !isCounted(context, gathered, here))) return refuse({ code: "unknown" });
       let set: ShownSet;
-      if (place.kind === "territory") {
-        here = gathered.indexOf.get(keyOfTerritory(place.territory)) ?? -1;
-        if (here < 0) return refuse({ code: "unknown" });
-        set = {
-          key: keyOfTerritory(place.territory),
-          name: gathered.refs[here]!.name,
-          isDrawn: false,
-          members: respondentsOf(gathered, here),
-        };
-      } else {
+      if (here >= 0) set = setOf(reader, here);
+      else {
         const members = membersOfPlace(context, gathered, place);
         if (members === null) return refuse({ code: "unknown" });
-        set = { key: `drawn ${members.join("")}`, name: place.name, isDrawn: true, members };
+        set = { key: `drawn ${members.join("")}`, name: nameOf(place), isDrawn: true, members };
         if (members.reduce((sum, isIn) => sum + isIn, 0) < threshold) return refuse({ code: "too-few" });
       }
       const near = isPerson ? isTooNear(set, sets, threshold) : null;
       if (near !== null) return refuse({ code: "too-near", name: near.name });
+      const besideSet = setOf(reader, beside);
+      const around = here >= 0 ? sets : [...sets, set];
+      const isBesideOpen = !isPerson || isTooNear(besideSet, around, threshold) === null;
       const membersOf = (list: readonly ShownSet[]) => list.map(({ members }) => members);
       const drawn = isPerson ? membersOf(sets.filter(({ isDrawn }) => isDrawn)) : [];
       const counter =
         here >= 0
-          ? countTerritory(reader, here, beside, { members: set.members, sets: drawn, threshold })
-          : countDrawn(reader, set.members, beside, isPerson ? membersOf(sets) : [], threshold);
+          ? countTerritory(reader, here, beside, { members: set.members, sets: drawn, threshold, isBesideOpen })
+          : countDrawn(
+              reader,
+              set.members,
+              beside,
+              isPerson ? membersOf(isBesideOpen ? [...sets, besideSet] : sets) : [],
+              threshold,
+              isBesideOpen,
+            );
       const read = readPlace(reader, dataset.table, counter, classes.get(dataset.id) ?? null);
       if (here < 0 || gathered.secrecy.states[here] === "shown") remember(dataset.id, set);
+      if (isBesideOpen && gathered.secrecy.states[beside] === "shown") remember(dataset.id, besideSet);
+      const sampled = samplePlace(gathered, here, beside);
+      const unlinked = gathered.indexOf.get(keyOfTerritory(UNLINKED))!;
       const total = read.respondents.n;
       const coarser = here < 0 ? null : findCoarser(reader, here);
       return accept({
         dataset: dataset.id,
         threshold: asked,
         ...read,
+        sample: {
+          of: gathered.refs[sampled]!.name,
+          n: countCell(gathered, sampled).n,
+          tables: readSample(gathered, sampled),
+        },
         responseRate: total === null || !request.population ? null : total / request.population,
         coarser: read.hiddenCells === 0 ? null : coarser,
-        counted: here < 0 ? makeCell("secret", 0, null) : countShared(reader, here, threshold),
+        unlinked: gathered.secrecy.counts[unlinked] === 0 ? null : countCell(gathered, unlinked),
+        counted: here < 0 ? HIDDEN : countShared(reader, here, threshold),
       });
     },
 
@@ -208,18 +235,21 @@ export function createSurveyDesk(
       const drawnMembers = drawn.map(({ members }) => members);
       const values = gathered.refs.flatMap((ref, t) => {
         if (ref.mesh !== mesh || !isInScope(context, gathered, t)) return [];
-        const set: ShownSet = {
-          key: keyOfTerritory(ref),
-          name: ref.name,
-          isDrawn: false,
-          members: respondentsOf(gathered, t),
-        };
+        const set = setOf(reader, t);
         const isOpen = judged !== null && (drawn.length === 0 || isTooNear(set, drawn, limit) === null);
-        const respondents = isOpen ? countCell(gathered, t) : makeCell("secret", 0, null);
+        const respondents = isOpen ? countCell(gathered, t) : HIDDEN;
         if (respondents.state === "shown") remember(id, set);
         const isTold = isOpen && tellsGap(table!.cells, set.members, drawnMembers, limit);
-        const cell = isOpen && !isTold ? answerCell(gathered, judged, t, table!.category) : makeCell("secret", 0, null);
-        return [{ id: ref.id, name: ref.name, respondents, answer: cell }];
+        const tell = (categories: readonly number[]) =>
+          isOpen && !isTold ? answersCell(gathered, judged, t, categories) : HIDDEN;
+        const answer = tell(table?.categories ?? []);
+        if (table?.others === undefined) return [{ id: ref.id, name: ref.name, respondents, answer }];
+        // People meet where both sides are told.
+        const other = tell(table.others);
+        const isMet = answer.n !== null && other.n !== null;
+        return [
+          { id: ref.id, name: ref.name, respondents, answer: isMet ? answer : HIDDEN, other: isMet ? other : HIDDEN },
+        ];
       });
       const map = { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
       return { ...map, version: showShapes(() => surveyLayers(context, map)) };
@@ -268,7 +298,7 @@ export function createSurveyDesk(
       kept.add(row);
       chosen.set(id, kept);
       const next = openDataset(id, dataset.table, kept);
-      datasets.set(id, next);
+      putDataset(next);
       classes.delete(id);
       return describeDataset(next);
     },
@@ -280,14 +310,13 @@ export function createSurveyDesk(
     ): Promise<TypologyOutcome> {
       const run = ++typologyRun;
       const threshold = boundThreshold(request.threshold);
-      const steps = classifyResponses(datasetOf(request.dataset), { ...request, threshold });
+      const steps = classifyResponses(datasetOf(request.dataset), { ...request, threshold }, `classes-${run}`);
       // The first step always gives way, so that a fast machine can be cancelled like a slow one.
       let paused = Number.NEGATIVE_INFINITY;
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) {
           if (!step.value.ok) return step.value;
           classes.set(request.dataset, step.value.value.cells);
-          readers.delete(request.dataset);
           return accept(step.value.value.view);
         }
         if (performance.now() - paused < SLICE_MS) continue;
@@ -316,15 +345,28 @@ export function createSurveyDesk(
       const q = dataset.table.instrument.questions.findIndex((one) => one.id === question);
       const column = dataset.table.answers[q];
       if (column?.kind !== "text" || isMisplaced(dataset)) return [];
-      const { gathered } = readerOf(dataset, boundThreshold(threshold));
-      const members = membersOfPlace(context, gathered, place);
+      const bounded = boundThreshold(threshold);
+      const members = membersOfPlace(context, readerOf(dataset, bounded).gathered, place);
       if (members === null) return [];
-      const texts = Array.from(dataset.rows).flatMap((row, i) => (members[i] === 1 ? (column.values[row] ?? []) : []));
-      const isEnough = dataset.table.instrument.respondent === "structure" || texts.length >= boundThreshold(threshold);
-      return isEnough ? texts.toSorted() : [];
+      const texts = Array.from(dataset.rows, (row, i) => (members[i] === 1 ? column.values[row]! : null));
+      const found = texts.flatMap((text) => text ?? []).toSorted();
+      if (dataset.table.instrument.respondent === "structure") return found;
+      // Two lists of texts side by side tell those of the few who are in one alone.
+      const authors = Uint8Array.from(texts, (text) => (text === null ? 0 : 1));
+      const key = `${id} ${question}`;
+      const set: ShownSet = { key: authors.join(""), name: nameOf(place), isDrawn: true, members: authors };
+      if (found.length < bounded || isTooNear(set, reviewed.get(key) ?? [], bounded) !== null) return [];
+      reviewed.set(key, [...(reviewed.get(key) ?? []), set]);
+      return found;
     },
   };
 }
 
-const sameItems = (a: unknown, b: unknown) =>
-  Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => item === b[i]);
+const nameOf = (place: ReadingRequest["place"]): string => ("name" in place ? place.name : "");
+
+/** Where the sample of a place is told: its région, or France. @param here −1 for a drawn perimeter */
+function samplePlace({ refs, family }: SurveyReader["gathered"], here: number, beside: number): number {
+  const isTold = (t: number) => t >= 0 && (refs[t]!.mesh === "region" || refs[t]!.mesh === "france");
+  const around = here < 0 ? [beside] : [here, ...family.holdersOf[here]!.filter((t) => refs[t]!.mesh === "region")];
+  return around.find(isTold) ?? 0;
+}

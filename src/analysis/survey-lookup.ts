@@ -1,9 +1,14 @@
 import type { AnswerColumn, ResponseTable } from "../domain/survey.ts";
-import { anyTable, type CellTable, tickTable } from "../domain/survey-cells.ts";
+import { anyTable, type CellTable, halvesOf } from "../domain/survey-cells.ts";
 import { makeCell } from "./survey-cells.ts";
 import type { Dataset } from "./survey-dataset.ts";
+import { FORMER } from "./survey-earlier.ts";
 import type { MappedAnswer } from "./survey-protocol.ts";
 import type { SurveyReader } from "./survey-reading.ts";
+import { isSampleMesh } from "./survey-sample-groups.ts";
+
+/** Groups that are protected like territories and are none. */
+const isUnseen = (mesh: string) => mesh === FORMER || isSampleMesh(mesh);
 
 /** The smallest territory around one that shows its count. */
 export function findCoarser({ gathered }: SurveyReader, here: number) {
@@ -11,7 +16,7 @@ export function findCoarser({ gathered }: SurveyReader, here: number) {
   const first = family.territories[here]!.units[0];
   const isAround = ({ units }: { readonly units: ArrayLike<number> }) => Array.prototype.includes.call(units, first);
   const around = secrecy.states.flatMap((state, t) => {
-    if (state !== "shown" || t === here) return [];
+    if (state !== "shown" || t === here || isUnseen(refs[t]!.mesh)) return [];
     const isEmpty = family.atomsOf[here]!.length === 0;
     const holds = isEmpty ? isAround(family.territories[t]!) : family.holdersOf[here]!.includes(t);
     return holds ? [t] : [];
@@ -34,38 +39,40 @@ export function countShared({ gathered }: SurveyReader, here: number, threshold:
   return makeCell(threshold === 0 ? "shown" : "secret", count, null);
 }
 
-/** The table that holds a mapped answer, and its category. */
+/** What is mapped: some categories of a table together, and those beside them where both sides are told. */
+export interface MappedTable {
+  readonly cells: CellTable;
+  readonly categories: readonly number[];
+  readonly others?: readonly number[];
+}
+
+/** The table that holds a mapped answer. */
 export function findTable(
   reader: SurveyReader,
   table: ResponseTable,
   { rows }: Dataset,
   answer: MappedAnswer,
   classes: CellTable | null,
-): { readonly cells: CellTable; readonly category: number } | null {
+): MappedTable | null {
   if (answer.kind === "theme") {
     const questions = table.instrument.questions.flatMap(({ theme, role }, q) =>
       theme === answer.theme && role === answer.side ? [q] : [],
     );
-    return { cells: anyTable(`${answer.theme}-${answer.side}`, table, questions, rows), category: 0 };
+    return { cells: anyTable(`${answer.theme}-${answer.side}`, table, questions, rows), categories: [0] };
   }
-  if (answer.kind === "class") return classes === null ? null : { cells: classes, category: answer.class - 1 };
+  if (answer.kind === "class") return classes === null ? null : { cells: classes, categories: [answer.class - 1] };
   if (answer.kind === "parrainage") {
     if (classes === null) return null;
-    const half = Math.floor(classes.options.filter((option) => option >= 0).length / 2);
-    const position = new Map(Array.from(rows, (row, i) => [row, i]));
-    // A response left out of the typology is in no class, neither lower nor upper.
-    const isUpper = (row: number) => {
-      const answer = classes.answerOf[position.get(row)!]!;
-      return answer >= half && classes.options[answer]! >= 0;
-    };
-    return { cells: tickTable("parrainage", 0, rows, isUpper), category: 0 };
+    // Read off the table of classes: a table of halves of its own would tell hidden classes by subtraction.
+    const [others, categories] = halvesOf(classes.options);
+    return { cells: classes, categories, others };
   }
   const question = table.instrument.questions.find(({ id }) => id === answer.question);
   const position = question?.options.findIndex(({ code }) => code === answer.option) ?? -1;
   for (const cells of reader.tables) {
-    if (cells.id === `${answer.question}:${answer.option}`) return { cells, category: 0 };
+    if (cells.id === `${answer.question}:${answer.option}`) return { cells, categories: [0] };
     if (cells.id === answer.question && cells.options.includes(position))
-      return { cells, category: cells.options.indexOf(position) };
+      return { cells, categories: [cells.options.indexOf(position)] };
   }
   return null;
 }

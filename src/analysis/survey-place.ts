@@ -1,7 +1,7 @@
 import { unitsOfTerritory } from "../domain/layer.ts";
 import type { DeskContext } from "./desk-context.ts";
-import { type DatasetFamily, keyOfTerritory, respondentsOf } from "./survey-dataset.ts";
-import type { SurveyPlace } from "./survey-protocol.ts";
+import { type DatasetFamily, respondentsOf } from "./survey-dataset.ts";
+import { keyOfTerritory, type SurveyPlace } from "./survey-protocol.ts";
 
 /** Respondents of a place, 1 each; null when it names a territory that there is not. */
 export function membersOfPlace(
@@ -21,22 +21,37 @@ export function membersOfPlace(
     return members;
   }
   const inScope = context.analysed()?.inScope;
-  if (place.kind === "scope")
-    return Uint8Array.from(gathered.unitOf, (unit) => (unit >= 0 && inScope?.[unit] === 1 ? 1 : 0));
-  const units = new Set(Array.from(place.units));
-  return Uint8Array.from(gathered.unitOf, (unit) => (unit >= 0 && units.has(unit) ? 1 : 0));
+  const units = place.kind === "units" ? new Set(Array.from(place.units)) : null;
+  const isIn = (unit: number) => (units === null ? inScope?.[unit] === 1 : units.has(unit));
+  return Uint8Array.from(gathered.unitOf, (unit, respondent) => {
+    const whole = unit >= 0 ? [unit] : (gathered.wholeOf.get(respondent) ?? []);
+    return whole.length > 0 && Array.prototype.every.call(whole, isIn) ? 1 : 0;
+  });
 }
 
-/** Whether a territory has a unit in the scope of the page. */
+/** Whether a territory counts at the date: every one does, but CPTS. */
+export function isCounted(
+  context: Omit<DeskContext, "showTiles">,
+  { refs }: DatasetFamily,
+  territory: number,
+): boolean {
+  const { mesh, id } = refs[territory]!;
+  const active = context.analysed()?.active;
+  if (mesh !== "cpts" || active === undefined) return true;
+  return active[context.list().layer.territories.findIndex((one) => one.id === id)] === 1;
+}
+
+/** Whether a territory counts at the date and has a unit in the scope of the page. */
 export function isInScope(
   context: Omit<DeskContext, "showTiles">,
-  { family, refs }: DatasetFamily,
+  gathered: DatasetFamily,
   territory: number,
 ): boolean {
   const analysed = context.analysed();
   if (analysed === null) return true;
+  if (!isCounted(context, gathered, territory)) return false;
   const { layer } = context.list();
-  const { mesh, id } = refs[territory]!;
+  const { mesh, id } = gathered.refs[territory]!;
   // CPTS that answer for themselves are in the family without their communes.
   const units =
     mesh === "cpts"
@@ -44,6 +59,6 @@ export function isInScope(
           layer,
           layer.territories.findIndex((one) => one.id === id),
         )
-      : family.territories[territory]!.units;
+      : gathered.family.territories[territory]!.units;
   return Array.prototype.some.call(units, (unit: number) => analysed.inScope[unit] === 1);
 }

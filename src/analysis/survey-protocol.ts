@@ -37,6 +37,8 @@ export interface TerritoryRef {
   readonly id: string;
 }
 
+export const keyOfTerritory = ({ mesh, id }: TerritoryRef): string => `${mesh} ${id}`;
+
 export type SurveyPlace =
   | { readonly kind: "territory"; readonly territory: TerritoryRef }
   /** Territories put together: held against what was shown like a drawn perimeter, and so are the next two. */
@@ -90,11 +92,13 @@ export interface SurveyReading {
   readonly themes: readonly ThemeReading[];
   /** Shares of the classes of the last typology, class 1 first; empty without one. */
   readonly classes: readonly OptionReading[];
-  /** Whom the sample holds: région, type of territory, stage of the CPTS; beside the inhabitants where that means something. */
-  readonly sample: readonly QuestionReading[];
+  /** Whom the sample holds: type of territory and stage of the CPTS, in the région of the place or in France. */
+  readonly sample: { readonly of: string; readonly n: number | null; readonly tables: readonly QuestionReading[] };
   readonly hiddenCells: number;
   /** The smallest territory around the place that shows more: where to look instead. */
   readonly coarser: (TerritoryRef & { readonly name: string }) | null;
+  /** Responses of no known place; null when there is none. */
+  readonly unlinked: Cell | null;
   /** Responses counted in this CPTS and in others, because they share the commune. */
   readonly counted: Cell;
 }
@@ -142,6 +146,8 @@ export interface SurveyMap {
     readonly name: string;
     readonly respondents: Cell;
     readonly answer: Cell;
+    /** The other side of « parrainage ». */
+    readonly other?: Cell;
   }[];
   /** Territories whose answer is hidden: « effectif insuffisant ». */
   readonly hidden: number;
@@ -192,22 +198,29 @@ export interface TypologyRequest {
   readonly threshold: number;
 }
 
+/** `vTest` is null where it would tell a count under the threshold: those who are in the class and gave the answer, or not. */
+export type TypologyTest = Omit<SurveyReport["classes"][number]["over"][number], "vTest"> & {
+  readonly vTest: number | null;
+};
+
 /** The typology without anybody in it: individuals are an ellipse for each class and tiles of enough people. */
 export interface TypologyView {
+  /** Responses of the dataset, those left out included. */
   readonly n: number;
-  /** Responses left out because an answer was missing. */
-  readonly excluded: number;
+  /** Responses left out because an answer was missing; null when there is none. */
+  readonly excluded: Cell | null;
   readonly report: Pick<
     SurveyReport,
     "eigenvalues" | "benzecri" | "proposedClasses" | "constantItems" | "inertiaGains"
   > & {
+    /** Those that France shows: a rare one could be counted by its contributions. */
     readonly categories: readonly Omit<SurveyReport["categories"][number], "n">[];
   };
   readonly classes: readonly {
     readonly class: number;
     readonly size: Cell;
-    readonly over: SurveyReport["classes"][number]["over"];
-    readonly under: SurveyReport["classes"][number]["under"];
+    readonly over: readonly TypologyTest[];
+    readonly under: readonly TypologyTest[];
     /** On axes 1 and 2: centre, half-axes (one standard deviation) and angle in radians; null for a hidden class. */
     readonly ellipse: {
       readonly x: number;

@@ -1,33 +1,25 @@
-import { type AnswerSecrecy, protectFamily } from "../domain/secrecy.ts";
+import { protectFamily } from "../domain/secrecy.ts";
+import { familyOfOne } from "../domain/secrecy-family.ts";
 import type { ResponseTable } from "../domain/survey.ts";
 import { anyTable, type CellTable, cellTablesOf } from "../domain/survey-cells.ts";
-import type { DeskContext } from "./desk-context.ts";
 import { answerCell, countCell, HIDDEN, makeCell, nameOption, questionOf, restCell } from "./survey-cells.ts";
 import type { Dataset, DatasetFamily } from "./survey-dataset.ts";
+import type { Publication } from "./survey-earlier.ts";
 import type { Cell, OptionReading, QuestionReading, SurveyReading, ThemeReading } from "./survey-protocol.ts";
-import { type SampleTable, sampleTables } from "./survey-sample.ts";
 
 /** What is read of a dataset under one threshold: its family, and each table judged once. */
-export interface SurveyReader {
-  readonly gathered: DatasetFamily;
+export interface SurveyReader extends Publication {
   readonly tables: readonly CellTable[];
-  readonly judge: (table: CellTable) => AnswerSecrecy;
   readonly themes: readonly {
     readonly theme: string;
     readonly expectations: CellTable | null;
     readonly fears: CellTable | null;
   }[];
-  readonly sample: readonly SampleTable[];
 }
 
-export function createSurveyReader(
-  context: Omit<DeskContext, "showTiles">,
-  dataset: Dataset,
-  gathered: DatasetFamily,
-): SurveyReader {
-  const { table, rows } = dataset;
+export function createSurveyReader({ table, rows }: Dataset, gathered: DatasetFamily): SurveyReader {
   const { instrument } = table;
-  const judged = new Map<string, AnswerSecrecy>();
+  const judged = new Map<string, ReturnType<Publication["judge"]>>();
   const sideOf = (theme: string, side: "attente" | "crainte") => {
     const questions = instrument.questions.flatMap((question, q) =>
       question.theme === theme && question.role === side ? [q] : [],
@@ -42,9 +34,9 @@ export function createSurveyReader(
       expectations: sideOf(id, "attente"),
       fears: sideOf(id, "crainte"),
     })),
-    sample: sampleTables(context, gathered),
     judge(cells) {
-      const known = judged.get(cells.id) ?? gathered.secrecy.judge(cells.answerOf, cells.options.length);
+      const rules = () => ({ wasShown: gathered.earlier.wasAnswerShown(cells), order: cells.order });
+      const known = judged.get(cells.id) ?? gathered.secrecy.judge(cells.answerOf, cells.options.length, rules());
       judged.set(cells.id, known);
       return known;
     },
@@ -69,7 +61,12 @@ export function countTerritory(
   reader: SurveyReader,
   here: number,
   beside: number,
-  drawn: { readonly members: Uint8Array; readonly sets: readonly Uint8Array[]; readonly threshold: number },
+  drawn: {
+    readonly members: Uint8Array;
+    readonly sets: readonly Uint8Array[];
+    readonly threshold: number;
+    readonly isBesideOpen: boolean;
+  },
 ): PlaceCounter {
   const { gathered } = reader;
   const { family, secrecy } = gathered;
@@ -81,7 +78,7 @@ export function countTerritory(
       const cells = (territory: number) => table.options.map((_, c) => answerCell(gathered, judged, territory, c));
       const isTold = tellsGap(table, drawn.members, drawn.sets, drawn.threshold);
       const own = isTold ? table.options.map(() => HIDDEN) : cells(here);
-      const other = cells(beside);
+      const other = drawn.isBesideOpen ? cells(beside) : table.options.map(() => HIDDEN);
       const rest = other.map((cell, c) =>
         holds ? restCell(cell, own[c]!, secrecy.counts[beside]!, secrecy.counts[here]!) : null,
       );
@@ -100,30 +97,20 @@ export function countDrawn(
   besideIndex: number,
   shown: readonly Uint8Array[],
   threshold: number,
+  isBesideOpen: boolean,
 ): PlaceCounter {
   const { gathered } = reader;
-  const drawn = Array.from(members).flatMap((isIn, respondent) => (isIn === 1 ? [respondent] : []));
-  const alone = protectFamily(
-    {
-      territories: [{ mesh: "drawn", units: [] }],
-      atomCount: 1,
-      atomsOf: [[0]],
-      atomOfRespondent: Int32Array.from(members, (isIn) => isIn - 1),
-      holdersOf: [[]],
-    },
-    threshold,
-  );
+  const alone = protectFamily(familyOfOne(members), threshold);
+  const people = alone.counts[0]!;
   return {
-    respondents: makeCell(alone.states[0]!, alone.counts[0]!, null),
+    respondents: makeCell(alone.states[0]!, people, null),
     count(table) {
-      const judged = alone.judge(table.answerOf, table.options.length);
+      const judged = alone.judge(table.answerOf, table.options.length, { order: table.order });
       const isTold = tellsGap(table, members, shown, threshold);
       const whole = reader.judge(table);
       return {
-        here: table.options.map((_, c) =>
-          isTold ? HIDDEN : makeCell(judged.states[c]!, judged.counts[c]!, drawn.length),
-        ),
-        beside: table.options.map((_, c) => answerCell(gathered, whole, besideIndex, c)),
+        here: table.options.map((_, c) => (isTold ? HIDDEN : makeCell(judged.states[c]!, judged.counts[c]!, people))),
+        beside: table.options.map((_, c) => (isBesideOpen ? answerCell(gathered, whole, besideIndex, c) : HIDDEN)),
         rest: table.options.map(() => null),
       };
     },
@@ -160,7 +147,7 @@ export function readPlace(
   table: ResponseTable,
   place: PlaceCounter,
   classes: CellTable | null,
-): Pick<SurveyReading, "respondents" | "questions" | "themes" | "classes" | "sample" | "hiddenCells"> {
+): Pick<SurveyReading, "respondents" | "questions" | "themes" | "classes" | "hiddenCells"> {
   const byQuestion = new Map<string, OptionReading[]>();
   for (const cells of reader.tables) {
     const question = questionOf(cells);
@@ -188,13 +175,9 @@ export function readPlace(
   const named = (c: number) => ({ code: String(c + 1), label: { fr: `classe ${c + 1}`, en: `class ${c + 1}` } });
   const isLeftOut = (c: number) => classes !== null && classes.options[c]! < 0;
   const shares = classes === null ? [] : readOptions(place.count(classes), (c) => (isLeftOut(c) ? null : named(c)));
-  const sample = reader.sample.map(({ table: cells, labels }): QuestionReading => {
-    const options = readOptions(place.count(cells), (c) => labels[c]!);
-    return { question: cells.id, options, hiddenCells: countHidden(options) };
-  });
   const told = themes.flatMap(({ expectations, fears }) => [expectations, fears].filter((one) => one !== null));
   const hiddenCells = questions.reduce((sum, one) => sum + one.hiddenCells, countHidden(shares) + countHidden(told));
-  return { respondents: place.respondents, questions, themes, classes: shares, sample, hiddenCells };
+  return { respondents: place.respondents, questions, themes, classes: shares, hiddenCells };
 }
 
 function readOptions(

@@ -1,12 +1,14 @@
 import { MOST_CATEGORIES } from "../domain/acm.ts";
 import { type PreparedItems, prepareItems } from "../domain/item-table.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import type { CellTable } from "../domain/survey-cells.ts";
-import { buildTypology, type Typology } from "../domain/typology.ts";
+import { protectFamily } from "../domain/secrecy.ts";
+import { familyOfOne } from "../domain/secrecy-family.ts";
+import { type CellTable, halvesOf } from "../domain/survey-cells.ts";
+import { buildTypology, type CategoryTest, type Typology } from "../domain/typology.ts";
 import { itemsOf } from "../formats/response-items.ts";
 import { makeCell } from "./survey-cells.ts";
 import type { Dataset } from "./survey-dataset.ts";
-import type { TypologyOutcome, TypologyRequest, TypologyView } from "./survey-protocol.ts";
+import type { TypologyOutcome, TypologyRequest, TypologyTest, TypologyView } from "./survey-protocol.ts";
 import { reportTypology } from "./survey-report.ts";
 
 type Failure = Extract<TypologyOutcome, { readonly ok: false }>["refusal"];
@@ -22,10 +24,14 @@ const FEWEST_RESPONSES = 30;
 /** Squares of the plane on each side. */
 const TILES = 12;
 
-/** Builds a typology of a dataset. Yields the share done (0..1), so that it can be stopped. */
+/**
+ * Builds a typology of a dataset. Yields the share done (0..1), so that it can be stopped.
+ * @param id of the table of its classes: another for each typology of a dataset
+ */
 export function* classifyResponses(
   { table, rows }: Dataset,
   { questions, axes, classes, missing, threshold }: TypologyRequest,
+  id: string,
 ): Generator<number, Result<BuiltTypology, Failure>> {
   const isWanted = (question: { readonly id: string; readonly typology: boolean }) =>
     questions === undefined ? question.typology : questions.includes(question.id);
@@ -37,62 +43,82 @@ export function* classifyResponses(
   if (categories > MOST_CATEGORIES) return refuse({ code: "too-many-categories" });
   const typology = yield* buildTypology(prepared.table, axes, classes);
   const limit = table.instrument.respondent === "personne" ? threshold : 0;
-  return accept({
-    view: describeTypology(prepared, typology, rows.length, limit),
-    cells: cellsOf(prepared, typology, rows.length),
-  });
+  const cells = cellsOf(prepared, typology, rows.length, id);
+  return accept({ view: describeTypology(prepared, typology, cells, limit), cells });
 }
 
-function cellsOf({ rows }: PreparedItems, { after, classes }: Typology, respondents: number): CellTable {
+function cellsOf({ rows }: PreparedItems, { after, classes }: Typology, respondents: number, id: string): CellTable {
   const answerOf = new Uint8Array(respondents).fill(classes.length);
   rows.forEach((respondent, row) => {
     answerOf[respondent] = after[row]!;
   });
   const positions = classes.map((_, position) => position);
-  const isEveryone = rows.length === respondents;
-  return { id: "classe", options: isEveryone ? positions : [...positions, -1], answerOf };
+  const leftOut = rows.length === respondents ? [] : [classes.length];
+  const sizeOf = (position: number) => classes[position]!.count;
+  const [lower, upper] = halvesOf(positions).map((half) => half.toSorted((a, b) => sizeOf(a) - sizeOf(b)));
+  // A whole half is hidden before the other: their sums are then still told where there are enough people.
+  const isUpperFirst = lower!.length < 2 || (upper!.length > 1 && sizeOf(upper![0]!) < sizeOf(lower![0]!));
+  const order = [...leftOut, ...(isUpperFirst ? [...upper!, ...lower!] : [...lower!, ...upper!])];
+  return { id, options: [...positions, ...leftOut.map(() => -1)], answerOf, order };
 }
 
-/** A typology without anybody in it: counts under the threshold are not given, nor the place of one response. */
+/**
+ * A typology without anybody in it. What tells a count is held to the threshold as the tables of the whole dataset are:
+ * sizes, categories (by their contributions), test values, squares of the plane.
+ */
 function describeTypology(
   prepared: PreparedItems,
   typology: Typology,
-  respondents: number,
+  cells: CellTable,
   threshold: number,
 ): TypologyView {
+  const { items, codes, rowCount } = prepared.table;
   const report = reportTypology(prepared, [], typology);
-  const sizes = typology.classes.map(({ count }) => count);
-  const small = sizes.filter((size) => size < threshold).length;
-  // One class alone under the threshold would be found by subtraction: the smallest of the others goes with it.
-  const companion = small === 1 ? Math.min(...sizes.filter((size) => size >= threshold)) : -1;
-  const isShown = (size: number) => size >= threshold && size !== companion;
+  const everyone = protectFamily(familyOfOne(new Uint8Array(cells.answerOf.length).fill(1)), threshold);
+  const judged = everyone.judge(cells.answerOf, cells.options.length, { order: cells.order });
+  const respondents = cells.answerOf.length;
+  const cellOf = (category: number) => makeCell(judged.states[category]!, judged.counts[category]!, respondents);
+  const excluded = cells.options.length > typology.classes.length ? cellOf(typology.classes.length) : null;
+  const kept = protectFamily(familyOfOne(new Uint8Array(rowCount).fill(1)), threshold);
+  const states = items.map(({ values }, item) => kept.judge(codes[item]!, values.length).states);
+  const isTold = (category: { readonly item: number; readonly value: number }) =>
+    states[category.item]![category.value] === "shown";
+  const tellTests = (tests: readonly CategoryTest[], told: readonly TypologyTest[], size: number) =>
+    tests.flatMap(({ item, value, inClass }, i): readonly TypologyTest[] => {
+      if (!isTold({ item, value })) return [];
+      const total = codes[item]!.reduce((sum, code) => sum + (code === value ? 1 : 0), 0);
+      const crossed = [inClass, size - inClass, total - inClass, rowCount - size - total + inClass];
+      return [{ ...told[i]!, vTest: crossed.every((count) => count >= threshold) ? told[i]!.vTest : null }];
+    });
   const { tiles, outside } = tilePlane(typology, threshold);
-  const { n, ...facts } = { ...report };
+  const isPlaneTold = (excluded === null || excluded.n !== null) && (outside === 0 || outside >= threshold);
   return {
-    n,
-    excluded: respondents - prepared.rows.length,
+    n: respondents,
+    excluded,
     report: {
-      eigenvalues: facts.eigenvalues,
-      benzecri: facts.benzecri,
-      proposedClasses: facts.proposedClasses,
-      constantItems: facts.constantItems,
-      inertiaGains: facts.inertiaGains,
-      categories: facts.categories.map(({ n: _, ...category }) => category),
+      eigenvalues: report.eigenvalues,
+      benzecri: report.benzecri,
+      proposedClasses: report.proposedClasses,
+      constantItems: report.constantItems,
+      inertiaGains: report.inertiaGains,
+      categories: report.categories.flatMap(({ n: _, ...category }, at) =>
+        isTold(typology.acm.categories[at]!) ? [category] : [],
+      ),
     },
     classes: report.classes.map(({ over, under }, position) => {
-      const size = sizes[position]!;
-      const state = isShown(size) ? "shown" : "secret";
+      const size = cellOf(position);
+      const { count, over: overTests, under: underTests } = typology.classes[position]!;
       return {
         class: position + 1,
-        size: makeCell(state, size, n),
-        over,
-        under,
-        ellipse: isShown(size) ? spreadOf(typology, position) : null,
+        size,
+        over: size.n === null ? [] : tellTests(overTests, over, count),
+        under: size.n === null ? [] : tellTests(underTests, under, count),
+        ellipse: size.n === null ? null : spreadOf(typology, position),
       };
     }),
     tiles,
     tree: topOfTree(typology),
-    outsideTiles: makeCell(outside >= threshold ? "shown" : "secret", outside, n),
+    outsideTiles: makeCell(isPlaneTold ? "shown" : "secret", outside, respondents),
   };
 }
 
@@ -118,7 +144,10 @@ function topOfTree({ hierarchy }: Typology): TypologyView["tree"] {
   return { branches: kept + 1, merges };
 }
 
-/** Counts people in squares of the plane of axes 1 and 2; squares under the threshold are added up. */
+/**
+ * Counts people in squares of the plane of axes 1 and 2; squares under the threshold are added up, with the smallest of
+ * the others as long as those outside would be found by subtraction.
+ */
 function tilePlane(
   { acm }: Typology,
   threshold: number,
@@ -136,11 +165,10 @@ function tilePlane(
     tile.n++;
     counts.set(`${x} ${y}`, tile);
   }
-  const kept = [...counts.values()].filter(({ n }) => n >= threshold);
-  return {
-    tiles: kept.map((tile) => ({ ...tile, size })),
-    outside: rowCount - kept.reduce((sum, { n }) => sum + n, 0),
-  };
+  const kept = [...counts.values()].filter(({ n }) => n >= threshold).sort((a, b) => a.n - b.n);
+  let outside = rowCount - kept.reduce((sum, { n }) => sum + n, 0);
+  while (outside > 0 && outside < threshold && kept.length > 0) outside += kept.shift()!.n;
+  return { tiles: kept.map((tile) => ({ ...tile, size })), outside };
 }
 
 function spreadOf(

@@ -72,6 +72,17 @@ export function buildFamily(
   };
 }
 
+/** A set of respondents by itself. */
+export function familyOfOne(members: Uint8Array): TerritoryFamily {
+  return {
+    territories: [{ mesh: "alone", units: [] }],
+    atomCount: 1,
+    atomsOf: [[0]],
+    atomOfRespondent: Int32Array.from(members, (isIn) => isIn - 1),
+    holdersOf: [[]],
+  };
+}
+
 function findHolders(atomsOf: readonly (readonly number[])[], claimsOfAtom: readonly (readonly number[])[]) {
   return atomsOf.map((atoms, territory) => {
     const shared = new Map<number, number>();

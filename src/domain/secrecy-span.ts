@@ -11,6 +11,8 @@ export interface PublishedSpan {
    * @returns whether it was published, or was already computable
    */
   readonly publish: (atoms: readonly number[], counts: readonly number[]) => boolean;
+  /** Takes in a total that is known already, whatever it tells. */
+  readonly reveal: (atoms: readonly number[], counts: readonly number[]) => void;
   /** Whether a total can be computed from those published. */
   readonly knows: (atoms: readonly number[]) => boolean;
   /** Keeps one more total out of reach, unless it can be computed already. */
@@ -64,45 +66,49 @@ export function createPublishedSpan(threshold: number): PublishedSpan {
       for (const atom of vector.keys()) hold(atom, kept.length);
       kept.push(vector);
     },
-    publish(atoms, published) {
-      const rest = reduce(atoms, published);
-      if (rest.vector.size === 0) return true;
-      // The pivot is the atom that fewest protected totals hold, so that few have to be worked out again.
-      let pivot = -1;
-      let fewest = Number.POSITIVE_INFINITY;
-      for (const atom of rest.vector.keys()) {
-        const count = holders.get(atom)?.size ?? 0;
-        if (count < fewest) {
-          fewest = count;
-          pivot = atom;
-        }
-      }
-      const lead = rest.vector.get(pivot)!;
-      const factor = toSigned(lead);
-      scale(rest.vector, invert(lead));
-      const counts = rest.counts.map((count) => count / factor);
-      const touched = [...(holders.get(pivot) ?? [])];
-      if (touched.some((position) => isMultiple(kept[position]!, rest.vector, pivot))) return false;
-      const added: Published = { pivot, vector: rest.vector, counts };
-      const renewed = basis.map((one) => {
-        const times = one.vector.get(pivot);
-        if (times === undefined) return one;
-        const vector = new Map(one.vector);
-        subtract(vector, added.vector, times);
-        return { ...one, vector, counts: one.counts.map((count, i) => count - toSigned(times) * counts[i]!) };
-      });
-      if (isTelling(added) || renewed.some((one, i) => one !== basis[i] && isTelling(one))) return false;
-      for (const position of touched) {
-        const vector = kept[position]!;
-        const before = [...added.vector.keys()].filter((atom) => vector.has(atom));
-        subtract(vector, added.vector, vector.get(pivot)!);
-        for (const atom of before) if (!vector.has(atom)) holders.get(atom)!.delete(position);
-        for (const atom of added.vector.keys()) if (vector.has(atom)) hold(atom, position);
-      }
-      basis = [...renewed, added];
-      return true;
-    },
+    reveal: (atoms, published) => void add(atoms, published, true),
+    publish: (atoms, published) => add(atoms, published, false),
   };
+
+  function add(atoms: readonly number[], published: readonly number[], isKnown: boolean): boolean {
+    const rest = reduce(atoms, published);
+    if (rest.vector.size === 0) return true;
+    // The pivot is the atom that fewest protected totals hold, so that few have to be worked out again.
+    let pivot = -1;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const atom of rest.vector.keys()) {
+      const count = holders.get(atom)?.size ?? 0;
+      if (count < fewest) {
+        fewest = count;
+        pivot = atom;
+      }
+    }
+    const lead = rest.vector.get(pivot)!;
+    const factor = toSigned(lead);
+    scale(rest.vector, invert(lead));
+    const counts = rest.counts.map((count) => count / factor);
+    const touched = [...(holders.get(pivot) ?? [])];
+    if (!isKnown && touched.some((position) => isMultiple(kept[position]!, rest.vector, pivot))) return false;
+    const added: Published = { pivot, vector: rest.vector, counts };
+    const renewed = basis.map((one) => {
+      const times = one.vector.get(pivot);
+      if (times === undefined) return one;
+      const vector = new Map(one.vector);
+      subtract(vector, added.vector, times);
+      return { ...one, vector, counts: one.counts.map((count, i) => count - toSigned(times) * counts[i]!) };
+    });
+    const isTold = () => isTelling(added) || renewed.some((one, i) => one !== basis[i] && isTelling(one));
+    if (!isKnown && isTold()) return false;
+    for (const position of touched) {
+      const vector = kept[position]!;
+      const before = [...added.vector.keys()].filter((atom) => vector.has(atom));
+      subtract(vector, added.vector, vector.get(pivot)!);
+      for (const atom of before) if (!vector.has(atom)) holders.get(atom)!.delete(position);
+      for (const atom of added.vector.keys()) if (vector.has(atom)) hold(atom, position);
+    }
+    basis = [...renewed, added];
+    return true;
+  }
 }
 
 interface Published {

@@ -1,3 +1,4 @@
+import { mergeAtoms } from "./secrecy-blocks.ts";
 import { countByTerritory, type TerritoryFamily } from "./secrecy-family.ts";
 import { createPublishedSpan } from "./secrecy-span.ts";
 
@@ -36,40 +37,62 @@ export interface FamilySecrecy {
    * The same for the answers to one question.
    * @param answerOf category of each respondent, 0 to categories − 1
    */
-  readonly judge: (answerOf: ArrayLike<number>, categories: number) => AnswerSecrecy;
+  readonly judge: (answerOf: ArrayLike<number>, categories: number, rules?: AnswerRules) => AnswerSecrecy;
 }
+
+export interface AnswerRules {
+  /** Whether the answer of a territory was published before. */
+  readonly wasShown?: (territory: number, category: number) => boolean;
+  /** Categories in the order in which they are hidden; from the rarest when absent. */
+  readonly order?: readonly number[] | undefined;
+}
+
+const NEVER = () => false;
 
 /**
  * Decides what can be shown in a family of territories, rows, columns and differences included. In each table:
  * - a count under the threshold, zero included, is hidden, and so is a difference of two nested territories that
  *   would be one;
- * - categories are hidden from the rarest of the whole family on, never one alone, nor with fewer people
+ * - categories are hidden in one order, from the rarest of the whole family on, never one alone, nor with fewer people
  *   together than two thresholds: what is hidden in a territory is as good as one larger category. Since every
  *   territory hides the first ones of the same order, whoever adds and subtracts totals gains nothing by mixing
  *   categories, and each category can be protected by itself;
  * - a total is published, by rank, then from the largest territory to the smallest, only if no hidden one can then be computed from
  *   all those published, and if what it leaves of each territory around it is not under the threshold.
+ *
+ * @param wasShown whether the total of a territory was published before, under another threshold or among other
+ *   territories: it is known for good, so that nothing is published now that would tell more together with it
  */
-export function protectFamily(family: TerritoryFamily, threshold: number): FamilySecrecy {
+export function protectFamily(
+  family: TerritoryFamily,
+  threshold: number,
+  wasShown: (territory: number) => boolean = NEVER,
+): FamilySecrecy {
   const counts = countByTerritory(family, null);
   const rankOf = (t: number) => family.territories[t]!.rank ?? 0;
   const order = Array.from(counts.keys()).sort((a, b) => rankOf(a) - rankOf(b) || counts[b]! - counts[a]! || a - b);
-  const isCounted = publishTotals(family, order, counts, [counts], threshold, () => true);
+  const base = { family, order, people: counts, threshold };
+  const isCounted = publishTotals(base, [counts], () => true, wasShown);
   const stateOf = loosenBounds(family, counts, isCounted, threshold);
   const states = Array.from(counts.keys(), stateOf);
   return {
     threshold,
     counts,
     states,
-    judge(answerOf, categories) {
+    judge(answerOf, categories, { wasShown: wasAnswerShown = NEVER, order: hiding } = {}) {
       const byCategory = Array.from({ length: categories }, (_, category) =>
         countByTerritory(family, (respondent) => answerOf[respondent] === category),
       );
       const rarest = byCategory
         .map((list, category) => ({ category, list, total: wholeOf(answerOf, category) }))
-        .sort((a, b) => a.total - b.total || a.category - b.category);
+        .sort((a, b) =>
+          hiding === undefined
+            ? a.total - b.total || a.category - b.category
+            : hiding.indexOf(a.category) - hiding.indexOf(b.category),
+        );
       const ranked = rarest.map(({ list }) => list);
-      const shown = publishCategories({ family, order, people: counts, threshold }, isCounted, ranked);
+      const wasRankShown = (t: number, rank: number) => wasAnswerShown(t, rarest[rank]!.category);
+      const shown = publishCategories(base, isCounted, ranked, wasRankShown);
       const table = new Uint32Array(counts.length * categories);
       const cells: CellState[] = new Array(table.length);
       for (let t = 0; t < counts.length; t++) {
@@ -94,9 +117,10 @@ function wholeOf(answerOf: ArrayLike<number>, category: number): number {
  * category only where every more frequent one is shown.
  */
 function publishCategories(
-  { family, order, people, threshold }: PublishBase,
+  base: PublishBase,
   isCounted: Uint8Array,
   ranked: readonly Uint32Array[],
+  wasShown: (territory: number, rank: number) => boolean,
 ): readonly Uint8Array[] {
   const shown: Uint8Array[] = new Array(ranked.length);
   let allowed = isCounted;
@@ -104,11 +128,18 @@ function publishCategories(
     // What is hidden of a territory is known in sum: two categories at least, held to the same rules on average.
     const rarer = meanOfTwo(ranked.slice(0, rank));
     const above = allowed;
-    allowed = publishTotals(family, order, people, [ranked[rank]!, rarer], threshold, (t) => above[t] === 1);
+    const lists = [ranked[rank]!, rarer];
+    allowed = publishTotals(
+      base,
+      lists,
+      (t) => above[t] === 1,
+      (t) => wasShown(t, rank),
+    );
     shown[rank] = allowed;
   }
-  if (ranked.length < 2) return ranked.map(() => new Uint8Array(people.length));
-  const pair = publishTotals(family, order, people, ranked.slice(0, 2), threshold, (t) => allowed[t] === 1);
+  if (ranked.length < 2) return ranked.map(() => new Uint8Array(isCounted.length));
+  const isAllowed = (t: number) => allowed[t] === 1;
+  const pair = publishTotals(base, ranked.slice(0, 2), isAllowed, (t) => wasShown(t, 0) || wasShown(t, 1));
   shown[0] = pair;
   shown[1] = pair;
   return shown;
@@ -122,29 +153,30 @@ interface PublishBase {
   readonly family: TerritoryFamily;
   /** Territories, the largest first. */
   readonly order: readonly number[];
+  /** Respondents of each territory. */
   readonly people: Uint32Array;
   readonly threshold: number;
 }
 
 /**
- * Publishes totals one by one, largest territories first.
- * @param people respondents of each territory
- * @param counts what is published of each: several lists are published together or not at all
+ * Publishes totals one by one, largest territories first, after those that were published before.
+ * @param counts what is published of each territory: several lists are published together or not at all
  */
 function publishTotals(
-  family: TerritoryFamily,
-  order: readonly number[],
-  people: Uint32Array,
+  { family, order, people, threshold }: PublishBase,
   counts: readonly (Uint32Array | Float64Array)[],
-  threshold: number,
   isAllowed: (territory: number) => boolean,
+  wasShown: (territory: number) => boolean,
 ): Uint8Array {
   const { atomsOf, holdersOf, territories } = family;
   const isEnough = (countOf: (list: ArrayLike<number>) => number) => counts.every((list) => countOf(list) >= threshold);
   const canShow = (t: number) => isAllowed(t) && isEnough((list) => list[t]!);
   const candidates = order.filter(canShow);
-  const blocks = mergeAtoms(family, candidates);
+  const before = order.filter(wasShown);
+  const blocks = mergeAtoms(family, [...new Set([...candidates, ...before])]);
   const span = createPublishedSpan(threshold);
+  const totalsOf = (t: number) => counts.map((list) => list[t]!);
+  for (const t of before) span.reveal(blocks.of(t), totalsOf(t));
   for (const t of order) {
     const hidden = canShow(t) ? null : blocks.cover(atomsOf[t]!);
     if (hidden !== null) span.protect(hidden);
@@ -169,9 +201,8 @@ function publishTotals(
       if (!isApart || taken.size + atomsOf[t]!.length === atomsOf[s]!.length) return true;
       return isEnough((list) => inner.reduce((left, one) => left - list[one]!, list[s]! - list[t]!));
     });
-    const total = counts.map((list) => list[t]!);
     const isOpen = leavesEnough || span.knows(blocks.of(t));
-    if (!isOpen || !span.publish(blocks.of(t), total)) {
+    if (!isOpen || !span.publish(blocks.of(t), totalsOf(t))) {
       span.protect(blocks.of(t));
       continue;
     }
@@ -231,39 +262,6 @@ function loosenBounds(
 }
 
 const UNBOUNDED = 1_000_000_000;
-
-/**
- * Atoms that are in the same candidates are one block: every sum of candidates counts them alike, so that a hidden
- * territory that cuts a block cannot be computed whatever is published.
- */
-function mergeAtoms({ atomCount, atomsOf }: TerritoryFamily, candidates: readonly number[]) {
-  const signatures: string[] = new Array<string>(atomCount).fill("");
-  for (const t of candidates) for (const atom of atomsOf[t]!) signatures[atom] += `${t} `;
-  const blocks = new Map<string, number>();
-  const sizes: number[] = [];
-  const blockOf = signatures.map((signature) => {
-    const block = blocks.get(signature) ?? blocks.size;
-    blocks.set(signature, block);
-    sizes[block] = (sizes[block] ?? 0) + 1;
-    return block;
-  });
-  /** The blocks of a territory; null when it cuts one. */
-  function cover(atoms: readonly number[]): readonly number[] | null {
-    const met = new Map<number, number>();
-    for (const atom of atoms) met.set(blockOf[atom]!, (met.get(blockOf[atom]!) ?? 0) + 1);
-    return [...met].every(([block, count]) => count === sizes[block]) ? [...met.keys()] : null;
-  }
-  const known = new Map<number, readonly number[]>();
-  return {
-    cover,
-    /** The blocks of a candidate. */
-    of(t: number): readonly number[] {
-      const list = known.get(t) ?? cover(atomsOf[t]!) ?? [];
-      known.set(t, list);
-      return list;
-    },
-  };
-}
 
 function without(atoms: readonly number[], removed: readonly number[]): readonly number[] {
   const set = new Set(removed);

@@ -11,6 +11,15 @@ export interface CellTable {
   readonly options: readonly number[];
   /** Category of each respondent, in the order of `rows`. */
   readonly answerOf: Uint8Array;
+  /** In which order categories are hidden; from the rarest when absent. */
+  readonly order?: readonly number[];
+}
+
+/** Lower and upper half of classes; a response left out of the typology is in neither. */
+export function halvesOf(options: readonly number[]): readonly [lower: readonly number[], upper: readonly number[]] {
+  const classes = [...options.keys()].filter((category) => options[category]! >= 0);
+  const half = Math.floor(classes.length / 2);
+  return [classes.slice(0, half), classes.slice(half)];
 }
 
 export const NO_ANSWER_CELL = -1;
@@ -58,11 +67,6 @@ export function anyTable(
   );
 }
 
-export function tickTable(
-  id: string,
-  option: number,
-  rows: ArrayLike<number>,
-  isTicked: (row: number) => boolean,
-): CellTable {
+function tickTable(id: string, option: number, rows: ArrayLike<number>, isTicked: (row: number) => boolean): CellTable {
   return { id, options: [option, EVERYONE_ELSE], answerOf: Uint8Array.from(rows, (row) => (isTicked(row) ? 0 : 1)) };
 }

@@ -27,7 +27,7 @@ const unitsIn = (departements: readonly string[]) =>
 
 /** Every cell of a reading, by name. */
 function cellsOf(reading: SurveyReading): readonly (readonly [string, Cell])[] {
-  const options = [...reading.questions, ...reading.sample].flatMap(({ question, options: list }) =>
+  const options = [...reading.questions, ...reading.sample.tables].flatMap(({ question, options: list }) =>
     list.flatMap(({ code, here, beside, rest }) => [
       [`${question} ${code}`, here] as const,
       [`${question} ${code} beside`, beside] as const,

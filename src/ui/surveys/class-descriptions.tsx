@@ -24,8 +24,8 @@ export function ClassDescriptions({ view }: { readonly view: TypologyView }) {
         {tests.slice(0, SHOWN).map(({ item, value, vTest }) => (
           <li key={`${item} ${value}`}>
             <span>{nameCategory(item, value, instrument, text, label)}</span>
-            <span className="figure" title={words.vtest}>
-              {text.decimals(vTest, 1)}
+            <span className="figure" title={vTest === null ? words.vtestHidden : words.vtest}>
+              {vTest === null ? text.surveys.secret : text.decimals(vTest, 1)}
             </span>
           </li>
         ))}

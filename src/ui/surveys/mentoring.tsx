@@ -35,10 +35,10 @@ export function Mentoring({ view }: { readonly view: TypologyView }) {
             </tr>
           </thead>
           <tbody>
-            {met.map(({ id, name, respondents, answer: upper }) => (
+            {met.map(({ id, name, other: lower, answer: upper }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td className="figure">{respondents.n === null ? "–" : text.integer(respondents.n - upper.n!)}</td>
+                <td className="figure">{lower?.n == null ? "–" : text.integer(lower.n)}</td>
                 <td className="figure">{text.integer(upper.n!)}</td>
               </tr>
             ))}

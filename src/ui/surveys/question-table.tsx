@@ -12,17 +12,21 @@ export function QuestionTable({
   title,
   interval,
   canMap = true,
+  respondents,
 }: {
   readonly read: QuestionReading;
   readonly title: string;
   readonly interval: boolean;
   readonly canMap?: boolean;
+  /** Of whom the question tells, where they are not those of the place. */
+  readonly respondents?: number | null;
 }) {
   const text = useText();
   const words = text.surveys;
   const label = useLabel();
   const { store } = useServices();
-  const of = useApp((state) => state.surveys.reading?.respondents.n ?? null);
+  const here = useApp((state) => state.surveys.reading?.respondents.n ?? null);
+  const of = respondents === undefined ? here : respondents;
   const mapped = useApp((state) => state.surveys.answer);
   const marks = useApp((state) => state.surveys.info?.published.marks);
   const instrument = useApp(
@@ -33,7 +37,7 @@ export function QuestionTable({
     <table className="survey-question">
       <caption>{title}</caption>
       <tbody>
-        {read.options.map(({ code, label: name, here, beside: other, rest }) => {
+        {read.options.map(({ code, label: name, here: cell, beside: other, rest }) => {
           const isMapped = mapped?.kind === "option" && mapped.question === read.question && mapped.option === code;
           const mark = marks?.find(
             (one) => one.survey === instrument && one.question === read.question && one.option === code,
@@ -63,7 +67,7 @@ export function QuestionTable({
                 {compared !== "" && <span className="caption">{compared}</span>}
                 {mark !== undefined && <span className="caption survey-mark">{sayMark(mark, text)}</span>}
               </th>
-              <ShareCells cell={here} of={of} interval={interval} />
+              <ShareCells cell={cell} of={of} interval={interval} />
             </tr>
           );
         })}

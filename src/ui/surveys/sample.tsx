@@ -21,20 +21,21 @@ export function Sample({ interval }: { readonly interval: boolean }) {
       <p className="caption">
         {dataset.received !== dataset.retained &&
           `${text.surveys.duplicatesOff(dataset.received, dataset.received - dataset.retained, dataset.retained)}. `}
-        {dataset.unlinked > 0 && `${words.unlinked(dataset.unlinked)} `}
+        {reading.unlinked !== null && `${words.unlinked(reading.unlinked.n)} `}
         {isPerson && `${words.shared} `}
         {(reading.counted.n ?? 0) > 0 && words.sharedHere(reading.counted.n!)}
         {dataset.nature === "simule" && simulation !== undefined && simulation[language]}
       </p>
       <details>
         <summary>{words.open}</summary>
-        {reading.sample.map((read) => (
+        {reading.sample.tables.map((read) => (
           <QuestionTable
             key={read.question}
             read={read}
-            title={words.tables[read.question] ?? read.question}
+            title={`${words.tables[read.question] ?? read.question} · ${reading.sample.of}`}
             interval={interval}
             canMap={false}
+            respondents={reading.sample.n}
           />
         ))}
         <table className="survey-question survey-regions">

@@ -21,7 +21,7 @@ export function TypologyTab() {
       {typology.view !== null && (
         <>
           <p className="caption" aria-live="polite" data-testid="typology-done">
-            {text.done(typology.view.n, typology.view.excluded)}. {text.note}
+            {text.done(typology.view.n, typology.view.excluded === null ? 0 : typology.view.excluded.n)}. {text.note}
           </p>
           <ClassDescriptions view={typology.view} />
           <FactorPlane view={typology.view} />

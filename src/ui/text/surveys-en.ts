@@ -61,7 +61,9 @@ export const surveysEn: typeof surveysFr = {
     tables: { "echantillon-type": "Type of the CPTS", "echantillon-stade": "Stage of the CPTS" },
     note: (name) => `These shares describe those who answered, not everyone in “${name}”.`,
     unlinked: (count) =>
-      `${integer(count)} ${plural(count, "response without commune or CPTS stays", "responses without commune or CPTS stay")} apart.`,
+      count === null
+        ? "A few responses without a commune or a CPTS count for France only."
+        : `${integer(count)} ${plural(count, "response without a commune or a CPTS counts", "responses without a commune or a CPTS count")} for France only.`,
     shared: "A response from a commune of two CPTS counts in each, and once only at the levels above.",
     sharedHere: (count) => `${integer(count)} also count in another CPTS.`,
     rebuilt: "Rebuilt questionnaire",
@@ -117,7 +119,7 @@ export const surveysEn: typeof surveysFr = {
     texts: "Read the free texts",
     textsWarning: "A free text may point to someone. It is only shown here, out of order, and never exported.",
     textsShow: "I understand, show them",
-    textsNone: "No text, or too few to be shown.",
+    textsNone: "No text, or too few to be shown, by themselves or beside a place already read.",
     close: "Close",
   },
   plane: {
@@ -140,7 +142,11 @@ export const surveysEn: typeof surveysFr = {
     cancel: "Stop",
     running: (share) => `Working: ${percent(share)}`,
     done: (count, excluded) =>
-      `${integer(count)} responses classed${excluded > 0 ? `, ${integer(excluded)} left out` : ""}`,
+      excluded === 0
+        ? `${integer(count)} responses classed`
+        : excluded === null
+          ? "Responses classed, but those that lack an answer: their number is hidden"
+          : `${integer(count - excluded)} responses classed, ${integer(excluded)} left out`,
     refusals: {
       cancelled: "Stopped. The typology before it stays.",
       "too-many-categories": "Too many categories: keep fewer questions.",
@@ -162,6 +168,7 @@ export const surveysEn: typeof surveysFr = {
     category: "Category",
     describe: "What sets each class apart",
     vtest: "v-test",
+    vtestHidden: "test value not told: it would give a count under the threshold away",
     over: "more often",
     under: "less often",
     label: (position) => `Your name for class ${position}`,

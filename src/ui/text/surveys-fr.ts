@@ -66,8 +66,10 @@ export const surveysFr = {
       string
     >,
     note: (name: string) => `Ces parts décrivent ceux qui ont répondu, pas tous ceux de «\u00a0${name}\u00a0».`,
-    unlinked: (count: number) =>
-      `${integer(count)} ${plural(count, "réponse sans commune ni CPTS reste", "réponses sans commune ni CPTS restent")} à part.`,
+    unlinked: (count: number | null) =>
+      count === null
+        ? "Quelques réponses sans commune ni CPTS comptent pour la France seulement."
+        : `${integer(count)} ${plural(count, "réponse sans commune ni CPTS compte", "réponses sans commune ni CPTS comptent")} pour la France seulement.`,
     shared: "Une réponse d’une commune de deux CPTS compte dans chacune, une seule fois dans les niveaux au-dessus.",
     sharedHere: (count: number) => `${integer(count)} comptent aussi dans une autre CPTS.`,
     rebuilt: "Questionnaire reconstitué",
@@ -128,7 +130,7 @@ export const surveysFr = {
     textsWarning:
       "Un texte libre peut désigner quelqu’un. Il n’est montré qu’ici, dans le désordre, et n’est jamais exporté.",
     textsShow: "J’ai compris, les montrer",
-    textsNone: "Aucun texte, ou trop peu pour être montrés.",
+    textsNone: "Aucun texte, ou trop peu pour être montrés, seuls ou à côté d’un lieu déjà lu.",
     close: "Fermer",
   },
   plane: {
@@ -150,8 +152,12 @@ export const surveysFr = {
     run: "Lancer la typologie",
     cancel: "Arrêter",
     running: (share: number) => `Calcul${"\u202f: "}${percent(share)}`,
-    done: (count: number, excluded: number) =>
-      `${integer(count)} réponses classées${excluded > 0 ? `, ${integer(excluded)} écartées` : ""}`,
+    done: (count: number, excluded: number | null) =>
+      excluded === 0
+        ? `${integer(count)} réponses classées`
+        : excluded === null
+          ? "Réponses classées, sauf celles auxquelles il manque une réponse : leur nombre est masqué"
+          : `${integer(count - excluded)} réponses classées, ${integer(excluded)} écartées`,
     refusals: {
       cancelled: "Calcul arrêté. La typologie précédente reste.",
       "too-many-categories": "Trop de modalités\u202f: retenez moins de questions.",
@@ -173,6 +179,7 @@ export const surveysFr = {
     category: "Modalité",
     describe: "Ce qui distingue chaque classe",
     vtest: "valeur-test",
+    vtestHidden: "valeur-test non dite : elle ferait retrouver un effectif sous le seuil",
     over: "plus souvent",
     under: "moins souvent",
     label: (position: number) => `Votre nom pour la classe ${position}`,
