@@ -2,6 +2,7 @@ import { DEFAULT_STAGES } from "../domain/stages.ts";
 import { type ExportFacts, exportSentences } from "../formats/export-sentences.ts";
 import type { SentenceLanguage } from "../formats/refusal-sentences.ts";
 import type { ExportNotes } from "../formats/sheet.ts";
+import { nameSources } from "../formats/source-names.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
@@ -30,16 +31,6 @@ function isSimulated({ layer, sites, maillages }: LoadedList): boolean {
   );
 }
 
-function sourcesByLicence({ info }: France): ExportFacts["sources"] {
-  const groups = new Map<string, string[]>();
-  for (const { name, vintage, licence } of info.sources) {
-    const names = groups.get(licence) ?? [];
-    names.push(`${name} ${vintage}`);
-    groups.set(licence, names);
-  }
-  return [...groups].map(([licence, names]) => ({ licence, names }));
-}
-
 /** What every file says of its figures. */
 export function exportFacts(
   base: France,
@@ -59,7 +50,7 @@ export function exportFacts(
     list: provenance.date === undefined ? provenance.source : `${provenance.source}, ${provenance.date}`,
     cog: meta.base.cog,
     populationYear: meta.base.populationYear,
-    sources: sourcesByLicence(base),
+    sources: nameSources(base.info.sources, language),
   };
 }
 
