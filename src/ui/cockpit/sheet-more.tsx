@@ -1,6 +1,7 @@
 import { Printer } from "lucide-react";
 import type { TerritorySheetFacts } from "../../analysis/cockpit-protocol.ts";
 import { useServices, useText } from "../app-context.tsx";
+import { sayBounds } from "../panels/sheet-words.ts";
 import { ComparablesSection } from "./comparables-section.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -31,7 +32,7 @@ function Known({ facts }: { readonly facts: TerritorySheetFacts }) {
   const words = text.cockpit.sheet;
   const { report, sharedUnits, actions, facts: added, stages, startDate, endDate } = facts;
   const rows: readonly (readonly [string, string])[] = [
-    [words.bounds, words.boundsOf(report.aci.max.aboveLowerBound, report.aci.max.toNextSize)],
+    [words.bounds, sayBounds(report, text)],
     [words.compactness, report.compactness === null ? "–" : text.decimals(report.compactness, 2)],
     [words.dates, startDate === null ? words.noDate : words.since(text.dateText(startDate))],
     ...(endDate === null ? [] : [[words.end, text.dateText(endDate)] as const]),

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { WhiteZoneFacts } from "../../analysis/cockpit-protocol.ts";
 import type { AnalysisView } from "../../analysis/protocol.ts";
 import { aciSize } from "../../domain/thresholds.ts";
-import { useServices, useText } from "../app-context.tsx";
+import { useApp, useServices, useText } from "../app-context.tsx";
 import { SiteSwatch, StageSwatch } from "../controls/swatches.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { ZoneNoteForm } from "./zone-note.tsx";
@@ -40,52 +40,73 @@ function Absorptions({ view, zone }: { readonly view: AnalysisView; readonly zon
   const { store } = useServices();
   const { neighbours, population } = view.report.whiteZones[zone]!;
   if (neighbours.length === 0) return <p className="caption">{text.zones.noNeighbour}</p>;
+  const isOpen = (id: string) => {
+    const found = view.report.territories.find((territory) => territory.id === id)?.population;
+    return found !== undefined && found.min !== found.max;
+  };
   return (
-    <table className="cockpit-absorb" data-testid="absorptions">
-      <thead>
-        <tr className="caption">
-          <th scope="col">{text.zones.absorb}</th>
-          <th scope="col">{text.classes.columns.people}</th>
-          <th scope="col">{text.zones.size}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {neighbours.map((neighbour) => {
-          const index = view.territories.findIndex((territory) => territory.id === neighbour.id);
-          const territory = view.territories[index]!;
-          const before = aciSize(neighbour.population);
-          return (
-            <tr key={neighbour.id}>
-              <th scope="row">
-                <button type="button" className="row-button" onClick={() => store.select({ kind: "territory", index })}>
-                  <StageSwatch stage={territory.stage} />
-                  <span>{territory.name}</span>
-                </button>
-              </th>
-              <td>
-                {text.integer(neighbour.population)} →{" "}
-                <strong>{text.integer(neighbour.population + population)}</strong>
-              </td>
-              <td>
-                {before === neighbour.sizeAfter ? (
-                  before
-                ) : (
-                  <>
-                    {before} → <strong>{neighbour.sizeAfter}</strong>
-                  </>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="cockpit-absorb" data-testid="absorptions">
+        <thead>
+          <tr className="caption">
+            <th scope="col">{text.zones.absorb}</th>
+            <th scope="col">{text.classes.columns.people}</th>
+            <th scope="col">{text.zones.size}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {neighbours.map((neighbour) => {
+            const index = view.territories.findIndex((territory) => territory.id === neighbour.id);
+            const territory = view.territories[index]!;
+            const before = aciSize(neighbour.population);
+            return (
+              <tr key={neighbour.id}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="row-button"
+                    onClick={() => store.select({ kind: "territory", index })}
+                  >
+                    <StageSwatch stage={territory.stage} />
+                    <span>{territory.name}</span>
+                  </button>
+                </th>
+                <td>
+                  {text.integer(neighbour.population)} →{" "}
+                  <strong>{text.integer(neighbour.population + population)}</strong>
+                </td>
+                <td>
+                  {before === neighbour.sizeAfter ? (
+                    before
+                  ) : (
+                    <>
+                      {before} → <strong>{neighbour.sizeAfter}</strong>
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {neighbours.some(({ id }) => isOpen(id)) && (
+        <p className="caption">
+          {text.cockpit.zones.atMost(
+            neighbours
+              .filter(({ id }) => isOpen(id))
+              .map(({ id }) => view.territories.find((one) => one.id === id)?.name ?? id)
+              .join(", "),
+          )}
+        </p>
+      )}
+    </>
   );
 }
 
 function ZoneFacts({ facts }: { readonly facts: WhiteZoneFacts }) {
   const text = useText();
   const words = text.cockpit.zones;
+  const hasSites = useApp((state) => state.list.kind === "ready" && state.list.info.hasSites);
   const { units, epci, sites, siteNames, nearest, areaKm2 } = facts;
   const rest = units.length - NAMED;
   const rows: readonly (readonly [string, string])[] = [
@@ -117,9 +138,11 @@ function ZoneFacts({ facts }: { readonly facts: WhiteZoneFacts }) {
         <div>
           <dt>{text.sheet.sites}</dt>
           <dd>
-            {sites.msp + sites.cds === 0
-              ? words.noSite
-              : `${text.integer(sites.msp)} MSP · ${text.integer(sites.cds)} CDS`}
+            {!hasSites
+              ? words.noSiteList
+              : sites.msp + sites.cds === 0
+                ? words.noSite
+                : `${text.integer(sites.msp)} MSP · ${text.integer(sites.cds)} CDS`}
           </dd>
         </div>
       </dl>

@@ -28,7 +28,11 @@ export function SizeBand({
             {size}
           </span>
         ))}
-        <span className="size-mark" style={{ left: share(min), width: `calc(${share(max)} - ${share(min)} + 3px)` }} />
+        <span
+          className="size-mark"
+          data-interval={min !== max}
+          style={{ left: share(min), width: `calc(${share(max)} - ${share(min)} + 3px)` }}
+        />
         <span className="size-target" style={{ left: share(target) }} title={text.ratio.target(target)} />
       </div>
       <div className="size-bounds caption figure">

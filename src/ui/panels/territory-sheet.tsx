@@ -6,6 +6,7 @@ import { useApp, useServices, useText } from "../app-context.tsx";
 import { FigureContext } from "../cockpit/figure-context.tsx";
 import { StageSwatch } from "../controls/swatches.tsx";
 import { Why } from "../why.tsx";
+import { sayDensity, sayPeople, sayTimesTarget } from "./sheet-words.ts";
 import { SizeBand } from "./size-band.tsx";
 
 const SheetMore = lazy(async () => ({ default: (await import("../cockpit/sheet-more.tsx")).SheetMore }));
@@ -35,6 +36,7 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
   };
   const { min, max } = territory.population;
   const exact = min === max;
+  const populationOf = new Map(view.report.territories.map(({ id, population }) => [id, population]));
   const size =
     territory.size.min === territory.size.max
       ? String(territory.size.min)
@@ -47,7 +49,7 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
     [text.sheet.units, text.integer(territory.units.length)],
     [text.sheet.departements, territory.departements.join(" · ")],
     [text.sheet.area, text.headline.areaKm2(territory.areaKm2)],
-    [text.sheet.density, territory.densityPerKm2 === null ? "–" : text.sheet.perKm2(territory.densityPerKm2)],
+    [text.sheet.density, sayDensity(territory, text)],
     [text.sheet.pieces, text.integer(territory.pieces)],
     [text.sheet.enclaves, text.integer(territory.holes)],
     ...(info?.hasSites === true
@@ -91,7 +93,7 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
         <StageSwatch stage={label.stage} /> {text.stages.names[label.stage]}
       </p>
       <p className="headline-figure figure" data-interval={!exact} data-testid="territory-population">
-        {exact ? text.integer(max) : text.sheet.interval(min, max)}
+        {sayPeople(territory.population, text)}
       </p>
       <p className="headline-sentence">
         {text.sheet.people}
@@ -101,7 +103,7 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
       {!exact && <p className="caption">{text.sheet.intervalReason}</p>}
       <SizeBand min={min} max={max} target={target} />
       <p className="figure">
-        <strong>{text.sheet.size(size)}</strong> · {text.decimals(max / target, 2)} × {text.integer(target)}
+        <strong>{text.sheet.size(size)}</strong> · {sayTimesTarget(territory.population, target, text)}
       </p>
       <dl className="facts">
         {facts.map(([name, value]) => (
@@ -147,7 +149,12 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
                   >
                     <StageSwatch stage={neighbour.stage} />
                     <span>{neighbour.name}</span>
-                    <span className="figure">{text.integer(neighbour.population)}</span>
+                    <span className="figure">
+                      {sayPeople(
+                        populationOf.get(id) ?? { min: neighbour.population, max: neighbour.population },
+                        text,
+                      )}
+                    </span>
                   </button>
                 </li>
               );

@@ -43,8 +43,8 @@ export const cockpitEn: CockpitText = {
     coverageMark: (date) => `published mark, ${date}`,
     meanMark: (date) => `published mean, ${date}`,
     targetMark: (date) => `national target, ${date}`,
-    partial: (count) =>
-      `${many(count, "territory is not described whole", "territories are not described whole")} by the list: nothing is said of them.`,
+    partial: (names, others) =>
+      `The list does not describe the whole of: ${names}${others > 0 ? ` and ${many(others, "other", "others")}` : ""}; nothing is said of them.`,
     table: "Every département, as a table",
   },
   deployment: {
@@ -68,6 +68,8 @@ export const cockpitEn: CockpitText = {
     },
     noCpts: "no CPTS around",
     noSite: "no MSP, no CDS",
+    noSiteList: "no list of structures imported",
+    atMost: (names) => `Maximum population, since a commune is shared: ${names}`,
     cause: "Reason",
     causeOf: (name) => `Reason for zone ${name}`,
     causes: {
@@ -238,6 +240,9 @@ export const cockpitEn: CockpitText = {
     print: "Sheet to print",
     bounds: "Bounds of the ACI size",
     boundsOf: (above, to) => `${integer(above)} above${to === null ? "" : ` · ${integer(to)} below the next`}`,
+    between: (least, most) => `${least} to ${most}`,
+    boundsBetween: (least, most) => `at least, ${least}; at most, ${most}`,
+    atMost: (value) => `at most ${value}`,
     compactness: "Compactness (0 to 1)",
     dates: "Start date",
     since: (date) => `since ${date}`,
@@ -336,6 +341,11 @@ export const cockpitEn: CockpitText = {
     drawing: "Drawing the map…",
     figure: "Map of CPTS and of communes without CPTS, with its legend",
     method: "Method",
+    sheetFigure: (name) => `Map of ${name} and its neighbours`,
+    ground: (cog, population) =>
+      `communes of ${cog}, census population of ${population}; areas and outlines after the contours in use`,
+    zones: "Zone by zone",
+    zonesCut: (shown, total) => `${integer(shown)} zones of ${integer(total)}: the others are in the workbook.`,
     cut: (shown, total) => `${integer(shown)} rows of ${integer(total)}: all are in the workbook.`,
   },
   why: {

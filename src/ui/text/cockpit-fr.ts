@@ -50,8 +50,8 @@ export const cockpitFr = {
     coverageMark: (date: string) => `repère publié, ${date}`,
     meanMark: (date: string) => `moyenne publiée, ${date}`,
     targetMark: (date: string) => `objectif national, ${date}`,
-    partial: (count: number) =>
-      `${many(count, "territoire n’est pas décrit en entier", "territoires ne sont pas décrits en entier")} par la liste\u202f: rien n’en est dit.`,
+    partial: (names: string, others: number) =>
+      `La liste ne décrit pas en entier\u202f: ${names}${others > 0 ? ` et ${many(others, "autre", "autres")}` : ""}\u202f; rien n’en est dit.`,
     table: "Tous les départements, en tableau",
   },
   deployment: {
@@ -76,6 +76,8 @@ export const cockpitFr = {
     },
     noCpts: "aucune CPTS alentour",
     noSite: "aucune MSP, aucun CDS",
+    noSiteList: "aucune liste de structures importée",
+    atMost: (names: string) => `Population maximale, une commune étant partagée\u202f: ${names}`,
     cause: "Cause",
     causeOf: (name: string) => `Cause de la zone ${name}`,
     causes: {
@@ -261,6 +263,9 @@ export const cockpitFr = {
     bounds: "Bornes de la taille ACI",
     boundsOf: (above: number, to: number | null) =>
       `${integer(above)} au-dessus${to === null ? "" : ` · ${integer(to)} avant la suivante`}`,
+    between: (least: string, most: string) => `${least} à ${most}`,
+    boundsBetween: (least: string, most: string) => `au minimum, ${least}\u202f; au maximum, ${most}`,
+    atMost: (value: string) => `au plus ${value}`,
     compactness: "Compacité (0 à 1)",
     dates: "Date de début",
     since: (date: string) => date,
@@ -359,6 +364,12 @@ export const cockpitFr = {
     drawing: "Dessin de la carte…",
     figure: "Carte des CPTS et des communes sans CPTS, avec sa légende",
     method: "Méthode",
+    sheetFigure: (name: string) => `Carte de ${name} et de ses voisines`,
+    ground: (cog: number, population: number) =>
+      `communes ${cog}, population municipale ${population}\u202f; surfaces et tracés d’après les contours utilisés`,
+    zones: "Zone par zone",
+    zonesCut: (shown: number, total: number) =>
+      `${integer(shown)} zones sur ${integer(total)}\u202f: les autres sont dans le classeur.`,
     cut: (shown: number, total: number) =>
       `${integer(shown)} lignes sur ${integer(total)}\u202f: toutes sont dans le classeur.`,
   },
