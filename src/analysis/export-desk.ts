@@ -10,7 +10,7 @@ import type { TableSource } from "./cockpit-table-source.ts";
 import { buildTable } from "./cockpit-tables.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { exportNotes } from "./export-facts.ts";
-import type { CsvRequest, ExportedFile, ExportRequest, GeojsonRequest } from "./export-protocol.ts";
+import type { CsvRequest, ExportedFile, ExportRequest, GeojsonRequest, PlateRequest } from "./export-protocol.ts";
 import { shapesOf } from "./export-shapes.ts";
 import { workbookSheets } from "./export-sheets.ts";
 
@@ -91,11 +91,19 @@ export function createExportDesk(context: Omit<DeskContext, "showTiles">, state:
       return file(source, files.shapefile, "zip", writeShapefiles(layers, { file: name, text }, dateOf(source)));
     },
 
-    /** The map of the last analysis as an A4 sheet on its side; the page turns it into an image or prints it. */
+    /** The map of the last analysis as an A4 sheet on its side; the page turns it into an image. */
     async exportFigure(request: ExportRequest): Promise<ExportedFile> {
       const source = sourceOf(request);
       const { drawFigure } = await import("./figure.ts");
       const svg = drawFigure(source, source.about, await source.base.surroundings());
+      return file(source, exportSentences(request.language).files.figure, "svg", new TextEncoder().encode(svg));
+    },
+
+    /** The map as the pages for the printer show it: without title nor notes, which they say themselves. */
+    async exportPlate({ territory, ...request }: PlateRequest): Promise<ExportedFile> {
+      const source = sourceOf(request);
+      const { drawPlate } = await import("./figure-plate.ts");
+      const svg = drawPlate(source, await source.base.surroundings(), territory);
       return file(source, exportSentences(request.language).files.figure, "svg", new TextEncoder().encode(svg));
     },
   };

@@ -16,6 +16,11 @@ export interface ExportRequest {
   readonly notes?: readonly ZoneNote[];
 }
 
+/** The map for a page of the application's own: of the scope, or of one territory. */
+export interface PlateRequest extends ExportRequest {
+  readonly territory?: number;
+}
+
 export interface CsvRequest extends ExportRequest {
   readonly kind: TableKind;
   readonly sort?: TableSort;

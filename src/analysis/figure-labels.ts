@@ -33,7 +33,7 @@ interface LabelRequest {
 interface Wish {
   readonly kind: Kind;
   readonly words: string;
-  /** Where it may stand, the best first. */
+  /** Where its middle may stand, the best first; of a town, where its dot is. */
   readonly places: readonly (readonly [x: number, y: number])[];
 }
 
@@ -79,33 +79,49 @@ export function drawLabels({ labels, zones, frame, numberOf, withTerritories }: 
 /** Draws the first names that find room, `most` at most, and takes up their room. */
 function place(wishes: readonly Wish[], frame: Frame, placed: Placed[], most: number): readonly string[] {
   const drawn: string[] = [];
+  let count = 0;
   for (const { kind, words, places } of wishes) {
-    if (drawn.length === most) break;
+    if (count === most) break;
     const size = SIZES[kind];
     const width = widthOfText(words, size);
     const isTown = kind === "town";
-    const boxAt = ([x, y]: readonly [number, number]): Placed => ({
-      x: isTown ? x - 3 : x - width / 2,
-      y: y - size,
-      width: isTown ? width + 9 : width,
+    // A town is named right of its dot, else left of it.
+    const spots = isTown
+      ? places.flatMap(([x, y]) => [
+          { x: x + 6, y, anchor: "start" as const, left: x - 3, width: width + 10, dot: x },
+          { x: x - 6, y, anchor: "end" as const, left: x - 7 - width, width: width + 10, dot: x },
+        ])
+      : places.map(([x, y]) => ({ x, y, anchor: "middle" as const, left: x - width / 2, width, dot: null }));
+    const boxOf = (spot: (typeof spots)[number]): Placed => ({
+      x: spot.left,
+      y: spot.y - size,
+      width: spot.width,
       height: size + 5,
     });
-    const free = places.find((at) => fits(boxAt(at), frame, placed));
-    if (free === undefined) continue;
-    placed.push(boxAt(free));
-    const [x, y] = free;
-    const dot = `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.2" fill="${INK}" stroke="#FFFFFF"/>`;
-    const name = text(isTown ? x + 6 : x, y + size * 0.35, words, {
-      size,
-      anchor: isTown ? "start" : "middle",
-      weight: kind === "white" ? 600 : isTown ? 500 : 400,
-      colour: kind === "white" ? WHITE_ZONE_TEXT : kind === "territory" ? INK_2 : INK,
-      halo: true,
-    });
-    drawn.push(isTown ? dot + name : name);
+    const spot = spots.find((one) => fits(boxOf(one), frame, placed));
+    if (spot === undefined) continue;
+    placed.push(boxOf(spot));
+    const { x, y } = spot;
+    if (kind === "white") drawn.push(drawBacking(x, y, width + 4, size + 4));
+    if (spot.dot !== null)
+      drawn.push(`<circle cx="${spot.dot.toFixed(1)}" cy="${y.toFixed(1)}" r="2.2" fill="${INK}" stroke="#FFFFFF"/>`);
+    drawn.push(
+      text(x, y + size * 0.35, words, {
+        size,
+        anchor: spot.anchor,
+        weight: kind === "white" ? 600 : isTown ? 500 : 400,
+        colour: kind === "white" ? WHITE_ZONE_TEXT : kind === "territory" ? INK_2 : INK,
+        halo: kind !== "white",
+      }),
+    );
+    count++;
   }
   return drawn;
 }
+
+/** A name over a hatch is read on a white ground. */
+const drawBacking = (x: number, y: number, width: number, height: number): string =>
+  `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - height / 2).toFixed(1)}" width="${width.toFixed(1)}" height="${height}" rx="3" fill="#FFFFFF" fill-opacity="0.92"/>`;
 
 function fits(box: Placed, { width, height }: Frame, placed: readonly Placed[]): boolean {
   if (box.x < 2 || box.y < 2 || box.x + box.width > width - 2 || box.y + box.height > height - 2) return false;

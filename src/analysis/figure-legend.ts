@@ -9,6 +9,7 @@ import {
   LAND_OUTSIDE,
   LINE_OUTSIDE,
   OVERLAP,
+  SELECTED,
   STAGE_LINES,
   text,
   WHITE_ZONE,
@@ -17,26 +18,52 @@ import {
 
 const ROW = 21;
 const SWATCH = 30;
+const GAP = 8;
 
-/** What the signs of the map mean, with the counts of the stages; only the signs that it shows. */
-export function drawLegend({ analysed, language }: TableSource, x: number, top: number, width: number): string {
+/** One sign of a map and what it means. */
+interface LegendRow {
+  readonly swatch: string;
+  readonly label: string;
+}
+
+const box = (fill: string, stroke: string, dash = "") =>
+  `<rect width="${SWATCH}" height="14" fill="${fill}" stroke="${stroke}" stroke-width="1.2"${dash}/>`;
+const line = (colour: string, dash: string) =>
+  `<path d="M0 7H${SWATCH}" stroke="${colour}" stroke-width="1.6" fill="none"${dash === "" ? "" : ` stroke-dasharray="${dash}"`}/>`;
+/** The territory that a map is about: yellow between two lines of ink. */
+const SELECTION = `<path d="M0 7H${SWATCH}" stroke="${INK}" stroke-width="5.5"/><path d="M0 7H${SWATCH}" stroke="${SELECTED}" stroke-width="3.2"/>`;
+
+/** What the signs of the map mean, with the counts of the stages; only the signs that it shows. `own`: the territory that it is about. */
+export function legendRows({ analysed, language }: TableSource, own?: string): readonly LegendRow[] {
   const words = exportSentences(language);
-  const { classes, ratio, coverage, meta } = analysed.report;
+  const { classes, meta } = analysed.report;
+  return [
+    ...(own === undefined ? [] : [{ swatch: SELECTION, label: own }]),
+    {
+      swatch: box("url(#white)", WHITE_ZONE),
+      label:
+        own === undefined ? words.figure.white(classes.white.population, classes.white.units) : words.classes.white,
+    },
+    ...(classes.shared.units > 0
+      ? [{ swatch: box("url(#shared)", INK, ' stroke-dasharray="3 2"'), label: words.figure.shared }]
+      : []),
+    ...(classes.overlap.units > 0 ? [{ swatch: box("url(#overlap)", OVERLAP), label: words.figure.overlap }] : []),
+    ...STAGES.filter((stage) => analysed.view.stageCounts[stage] > 0 && meta.stages.includes(stage)).map((stage) => ({
+      swatch: line(STAGE_LINES[stage].colour, STAGE_LINES[stage].dash),
+      label: words.figure.stage(words.stages[stage], analysed.view.stageCounts[stage]),
+    })),
+    { swatch: line(INK_2, "4 3"), label: words.figure.departement },
+    ...(classes.unstated.units > 0 ? [{ swatch: box(LAND_OUTSIDE, LINE_OUTSIDE), label: words.figure.unstated }] : []),
+    ...(meta.scope === "france" ? [] : [{ swatch: box(LAND_OUTSIDE, LINE_OUTSIDE), label: words.figure.outside }]),
+  ];
+}
+
+/** The legend as a column beside the map, under the figures that it is read with. */
+export function drawLegend(source: TableSource, x: number, top: number, width: number): string {
+  const words = exportSentences(source.language);
+  const { ratio, coverage } = source.analysed.report;
   const parts: string[] = [];
   let y = top;
-  const row = (swatch: string, label: string) => {
-    const lines = wrap(label, width - SWATCH - 8, 11.5);
-    parts.push(`<g transform="translate(${x} ${y})">${swatch}</g>`);
-    lines.forEach((line, l) => {
-      parts.push(text(x + SWATCH + 8, y + 11 + 14 * l, line, { size: 11.5 }));
-    });
-    y += ROW + 14 * (lines.length - 1);
-  };
-  const box = (fill: string, stroke: string, dash = "") =>
-    `<rect width="${SWATCH}" height="14" fill="${fill}" stroke="${stroke}" stroke-width="1.2"${dash}/>`;
-  const line = (colour: string, dash: string) =>
-    `<path d="M0 7H${SWATCH}" stroke="${colour}" stroke-width="1.6" fill="none"${dash === "" ? "" : ` stroke-dasharray="${dash}"`}/>`;
-
   for (const figure of [
     words.figure.coverage(coverage.populationShare, coverage.areaShare),
     words.figure.ratio(ratio.observed, ratio.expected),
@@ -45,19 +72,44 @@ export function drawLegend({ analysed, language }: TableSource, x: number, top: 
       parts.push(text(x, y + 12, part, { size: 12.5, weight: 600 }));
       y += 17;
     }
-  y += 8;
-  row(box("url(#white)", WHITE_ZONE), words.figure.white(classes.white.population, classes.white.units));
-  if (classes.shared.units > 0) row(box("url(#shared)", INK, ' stroke-dasharray="3 2"'), words.figure.shared);
-  if (classes.overlap.units > 0) row(box("url(#overlap)", OVERLAP), words.figure.overlap);
-  for (const stage of STAGES) {
-    const count = analysed.view.stageCounts[stage];
-    if (count === 0 || !meta.stages.includes(stage)) continue;
-    row(line(STAGE_LINES[stage].colour, STAGE_LINES[stage].dash), words.figure.stage(words.stages[stage], count));
+  const column = drawColumn(legendRows(source), x, y + 8, width, 11.5);
+  return [...parts, column.drawn].join("\n");
+}
+
+/** The legend as columns of one width under a map; the first ones are the longest. */
+export function drawLegendColumns(
+  rows: readonly LegendRow[],
+  { top, width, columns }: { readonly top: number; readonly width: number; readonly columns: number },
+): { readonly drawn: string; readonly height: number } {
+  const each = Math.ceil(rows.length / columns);
+  const step = width / columns;
+  const drawn = Array.from({ length: columns }, (_, c) =>
+    drawColumn(rows.slice(c * each, (c + 1) * each), c * step, top, step - 2 * GAP, 11),
+  );
+  return {
+    drawn: drawn.map((column) => column.drawn).join("\n"),
+    height: Math.max(...drawn.map(({ height }) => height)),
+  };
+}
+
+function drawColumn(
+  rows: readonly LegendRow[],
+  x: number,
+  top: number,
+  width: number,
+  size: number,
+): { readonly drawn: string; readonly height: number } {
+  const parts: string[] = [];
+  let y = top;
+  for (const { swatch, label } of rows) {
+    const lines = wrap(label, width - SWATCH - GAP, size);
+    parts.push(`<g transform="translate(${x.toFixed(1)} ${y})">${swatch}</g>`);
+    lines.forEach((words, l) => {
+      parts.push(text(x + SWATCH + GAP, y + 11 + 14 * l, words, { size }));
+    });
+    y += ROW + 14 * (lines.length - 1);
   }
-  row(line(INK_2, "4 3"), words.figure.departement);
-  if (classes.unstated.units > 0) row(box(LAND_OUTSIDE, LINE_OUTSIDE), words.figure.unstated);
-  if (meta.scope !== "france") row(box(LAND_OUTSIDE, LINE_OUTSIDE), words.figure.outside);
-  return parts.join("\n");
+  return { drawn: parts.join("\n"), height: y - top };
 }
 
 /** Kilometres for one degree of latitude on the project's sphere. */

@@ -1,4 +1,5 @@
 import { CLASS } from "../domain/classes.ts";
+import { unitsOfTerritory } from "../domain/layer.ts";
 import { borderLines } from "../geo/border-lines.ts";
 import { maskOf, outlineOf, outlinesOf, zoneOutlines } from "../geo/outline.ts";
 import type { Surroundings } from "../packs/surroundings.ts";
@@ -6,15 +7,23 @@ import { unitsOf } from "./analyse-list.ts";
 import type { TableSource } from "./cockpit-table-source.ts";
 import type { Frame } from "./drawing-frame.ts";
 import { createPathWriter } from "./figure-paths.ts";
-import { INK, LAND_OUTSIDE, LINE_OUTSIDE, OVERLAP, STAGE_LINES, TINTS, WHITE_ZONE } from "./figure-style.ts";
+import { INK, LAND_OUTSIDE, LINE_OUTSIDE, OVERLAP, SELECTED, STAGE_LINES, TINTS, WHITE_ZONE } from "./figure-style.ts";
+
+/** Communes beyond which their limits would only grey the map. */
+const MOST_UNITS = 6000;
 
 /** Code of France among the countries around it: its own mesh is finer. */
 const FRANCE = "250";
 
 const path = (d: string, attributes: string): string => (d === "" ? "" : `<path d="${d}" ${attributes}/>`);
 
-/** Everything that the map shows but its names, bottom to top. */
-export function drawMap({ base, list, analysed }: TableSource, frame: Frame, surroundings: Surroundings): string {
+/** Everything that the map shows but its names, bottom to top; the territory that it is about, if any, in yellow. */
+export function drawMap(
+  { base, list, analysed }: TableSource,
+  frame: Frame,
+  surroundings: Surroundings,
+  territory?: number,
+): string {
   const { units, mesh } = base;
   const { inScope, active, classification, zoneOf, stageOf, report } = analysed;
   const write = createPathWriter(frame);
@@ -39,6 +48,11 @@ export function drawMap({ base, list, analysed }: TableSource, frame: Frame, sur
     .flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates as [number, number][][]] : []))
     .map((polygon) => write.area([polygon]));
   const france = write.area(outlineOf(mesh, new Uint8Array(units.count).fill(1)));
+  // Limits of communes: all of a small scope, or those of the territory alone.
+  const ownUnits = territory === undefined ? scope : unitsOfTerritory(list.layer, territory);
+  const communes = new Int32Array(units.count).fill(-1);
+  if (ownUnits.length <= MOST_UNITS) for (const unit of ownUnits) communes[unit] = unit;
+  const own = territory === undefined ? "" : outlines[territory]!;
   const scopeArea = write.area(outlineOf(mesh, inScope));
   const stageLine = (d: string, t: number) => {
     const { colour, dash } = STAGE_LINES[stageOf[t]!];
@@ -54,6 +68,10 @@ export function drawMap({ base, list, analysed }: TableSource, frame: Frame, sur
     ...outlines.map((d, t) => path(d, `fill="${TINTS[list.tints[t]!]}"`)),
     path(areaWhere(CLASS.unstated), `fill="${LAND_OUTSIDE}"`),
     path(
+      write.lines(borderLines(mesh, communes)),
+      `fill="none" stroke="${INK}" stroke-opacity="0.22" stroke-width="0.5"`,
+    ),
+    path(
       write.lines(borderLines(mesh, departements)),
       `fill="none" stroke="${INK}" stroke-opacity="0.6" stroke-dasharray="4 3"`,
     ),
@@ -65,6 +83,8 @@ export function drawMap({ base, list, analysed }: TableSource, frame: Frame, sur
       `fill="url(#white)" stroke="${WHITE_ZONE}" stroke-width="1.5" stroke-linejoin="round"`,
     ),
     path(scopeArea, `fill="none" stroke="${INK}" stroke-width="1.4" stroke-linejoin="round"`),
+    path(own, `fill="none" stroke="${INK}" stroke-width="5.5" stroke-linejoin="round"`),
+    path(own, `fill="none" stroke="${SELECTED}" stroke-width="3.2" stroke-linejoin="round"`),
   ].join("\n");
 }
 

@@ -9,6 +9,8 @@ export const LINE_OUTSIDE = "#D4D4CF";
 export const WHITE_ZONE = "#C2410C";
 export const WHITE_ZONE_TEXT = "#8F2E06";
 export const OVERLAP = "#6B21A8";
+/** What a map is about, and nothing else. */
+export const SELECTED = "#FFDF5E";
 export const TINTS = ["#E4ECF6", "#E0F0E7", "#EDE7F4", "#DAEFF3", "#F5F1E6"] as const;
 
 /** Line of a CPTS by stage: colour, and a dash that says the same without it. */
@@ -24,6 +26,9 @@ export const STAGE_LINES: Readonly<Record<Stage, { readonly colour: string; read
 
 /** Hatches of 6 px on white: no CPTS, shared unit, overlap. */
 export const PATTERNS = `<pattern id="white" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#FFFFFF"/><rect width="3" height="6" fill="${WHITE_ZONE}"/></pattern><pattern id="shared" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#FFFFFF"/><circle cx="1.5" cy="1.5" r="1.1" fill="${INK}"/><circle cx="4.5" cy="4.5" r="1.1" fill="${INK}"/></pattern><pattern id="overlap" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#FFFFFF"/><path d="M0 3H6M3 0V6" stroke="${OVERLAP}" stroke-width="1.3"/></pattern>`;
+
+/** The font of the page where it is there, else one that every computer has. */
+export const FIGURE_FONT = "Inter Variable, Inter, Arial, sans-serif";
 
 export const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

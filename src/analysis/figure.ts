@@ -7,19 +7,8 @@ import { exportFacts } from "./export-facts.ts";
 import { drawLabels } from "./figure-labels.ts";
 import { drawLegend, drawScale } from "./figure-legend.ts";
 import { drawMap } from "./figure-map.ts";
-import {
-  escapeXml,
-  INK,
-  INK_2,
-  PATTERNS,
-  SEA,
-  STAGE_LINES,
-  TINTS,
-  text,
-  WHITE_ZONE,
-  widthOfText,
-  wrap,
-} from "./figure-style.ts";
+import { drawSmallMap } from "./figure-small-maps.ts";
+import { escapeXml, FIGURE_FONT, INK, INK_2, PATTERNS, SEA, text, widthOfText, wrap } from "./figure-style.ts";
 import type { SmallMap } from "./protocol.ts";
 
 /** A4 on its side, in CSS pixels. */
@@ -48,7 +37,7 @@ export function drawFigure(source: TableSource, notes: ExportNotes, surroundings
   const { width, height } = FIGURE_SIZE;
   const title = words.figure.title(facts.scope);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter Variable, Inter, Arial, sans-serif" lang="${language}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FIGURE_FONT}" lang="${language}">`,
     `<title>${escapeXml(title)}</title>`,
     `<defs>${PATTERNS}<clipPath id="frame"><rect width="${MAP.width}" height="${MAP.height}"/></clipPath></defs>`,
     `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
@@ -101,46 +90,6 @@ function drawSmallMaps(maps: readonly SmallMap[]): string {
   for (const city of maps.filter(({ kind }) => kind === "city"))
     drawn.push(drawSmallMap(city, SIDE.x, top - city.height));
   return drawn.join("\n");
-}
-
-function drawSmallMap({ paths, territories, name, width, height, labels }: SmallMap, x: number, y: number): string {
-  const shape = (d: string, attributes: string) => (d === "" ? "" : `<path d="${d}" ${attributes}/>`);
-  return [
-    `<g transform="translate(${x} ${y.toFixed(1)})">`,
-    `<rect width="${width}" height="${height}" fill="${SEA}"/>`,
-    `<svg width="${width}" height="${height}">`,
-    shape(paths.land, `fill="#FFFFFF" stroke="${INK}" stroke-width="0.5"`),
-    ...territories.map(({ path: d, tint, stage }) =>
-      shape(d, `fill="${TINTS[tint]}" stroke="${STAGE_LINES[stage].colour}" stroke-width="0.8"`),
-    ),
-    shape(paths.shared, `fill="url(#shared)" stroke="${INK}" stroke-width="0.8"`),
-    shape(paths.overlap, `fill="url(#overlap)"`),
-    shape(paths.white, `fill="url(#white)" stroke="${WHITE_ZONE}" stroke-width="1"`),
-    ...namesApart(labels).map((label) =>
-      text(label.x, label.y + 4, label.name, { size: 10.5, anchor: "middle", halo: true }),
-    ),
-    "</svg>",
-    `<rect width="${width}" height="${height}" fill="none" stroke="${INK}" stroke-width="0.5"/>`,
-    text(width / 2, height + 11, name.length > 10 && width < 60 ? `${name.slice(0, 9)}.` : name, {
-      size: width < 60 ? 8.5 : 11,
-      anchor: "middle",
-    }),
-    "</g>",
-  ].join("");
-}
-
-/** The names of a small map that do not cover each other: white arrondissements first, then in their order. */
-function namesApart(labels: SmallMap["labels"]): SmallMap["labels"] {
-  const kept: SmallMap["labels"][number][] = [];
-  for (const label of labels.toSorted((a, b) => Number(b.white) - Number(a.white))) {
-    const isFree = kept.every(
-      (other) =>
-        Math.abs(other.y - label.y) > 12 ||
-        Math.abs(other.x - label.x) > (widthOfText(other.name, 10.5) + widthOfText(label.name, 10.5)) / 2 + 3,
-    );
-    if (isFree) kept.push(label);
-  }
-  return kept;
 }
 
 /** What the figures are and where they come from, below the map; in smaller letters when it is long. */

@@ -141,7 +141,7 @@ export const EXPORT_SENTENCES_FR: ExportSentences = {
   },
   types: { rural: "rural", "semi-rural": "semi-rural ou périurbain", urbain: "urbain" },
   causes: {
-    inconnu: "inconnu",
+    inconnu: "inconnue",
     "sans-projet": "sans projet",
     "projet-en-cours": "projet en cours",
     refus: "refus exprimé",

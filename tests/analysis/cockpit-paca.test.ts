@@ -207,4 +207,23 @@ describe.skipIf(file === null || !isBuilt)("the cockpit on the 70 CPTS of PACA",
     expect(svg).toContain("importé");
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|href/);
   });
+
+  it("draws one territory for its sheet: yellow around it, its communes named, its neighbours beside", async () => {
+    const { territories } = world.list().layer;
+    const territory = territories.findIndex(({ name }) => name === "CPTS Nice Nord et ses Collines");
+    const { bytes, mime } = await createExportDesk(world).exportPlate({ language: "fr", territory });
+    expect(mime).toBe("image/svg+xml");
+    const svg = new TextDecoder().decode(bytes);
+    for (const said of ["Aspremont", "Falicon", ">Nice<", "des Baous", "commune partagée", ">5 km<", ">N<"])
+      expect(svg).toContain(said);
+    // The outline in yellow between two of ink, and nothing else of that colour but its sign in the legend.
+    expect(svg.split('stroke="#FFDF5E"')).toHaveLength(3);
+    expect(svg).not.toMatch(/(?:href|url\()[^#]*http/);
+    const whole = new TextDecoder().decode((await createExportDesk(world).exportPlate({ language: "fr" })).bytes);
+    expect(whole).not.toContain("#FFDF5E");
+    expect(whole).toContain("Mandelieu-la-Napoule · 24\u202f867");
+    expect(whole).toContain("sans CPTS\u202f: 101\u202f089\u00a0hab.");
+    // Its limits of communes are those of the whole scope, drawn once each.
+    expect(whole.match(/stroke-opacity="0.22"/g)).toHaveLength(1);
+  });
 });

@@ -103,6 +103,9 @@ test("PACA: the sheet of a CPTS à cheval, and intervals where the limit is unkn
   // The sheet for the printer holds on one page.
   await page.getByRole("button", { name: "Fiche imprimable" }).click();
   await expect(page.getByTestId("paper")).toContainText("Le minimum ne compte pas les communes partagées");
+  await expect(page.getByTestId("paper").locator("img.paper-figure")).toBeVisible();
+  // The band of sizes stays inside the page.
+  expect(await page.locator(".paper-page").evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   expect(await violations(page)).toEqual([]);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
@@ -158,11 +161,24 @@ test("PACA: the dossier for the printer holds map, figures, lists and method", a
   await expect(paper.locator("img.paper-figure")).toBeVisible();
   for (const said of ["101\u202f089", "Sisteron", "Méthode", "Sources et licences", "CPTS à cheval", "au "])
     await expect(paper).toContainText(said);
+  // Every commune of every zone is named, and who could take it in.
+  await expect(paper.locator(".paper-zone")).toHaveCount(7);
+  const sisteron = paper.locator(".paper-zone").filter({ hasText: "Sisteron (7" });
+  await expect(sisteron).toContainText("Châteaufort (29)");
+  await expect(sisteron.locator("tbody tr")).toHaveCount(4);
+  await expect(sisteron).toContainText("aucune liste de structures importée");
+  await expect(paper).toContainText("Hautes-Alpes 95,3\u202f% · Alpes-de-Haute-Provence 4,7\u202f%");
   expect(await paper.locator(".paper-page").evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   expect(await violations(page)).toEqual([]);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("#root")).toBeHidden();
   await expect(paper).toBeVisible();
+  // The list of 70 CPTS, 7 zones and the method hold in six pages, each with its foot.
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(6);
+  expect(
+    await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper-foot")),
+  ).toMatch(/^"Provence-Alpes-Côte d'Azur · au .+ · CPTS\u202f: importé"$/);
 });
 
 test("N1: two CPTS with one commune in common cover each person once", async ({ page }) => {

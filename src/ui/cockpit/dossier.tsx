@@ -1,12 +1,15 @@
-import { useEffect, useState } from "react";
 import type { TableKind } from "../../analysis/cockpit-protocol.ts";
-import type { Report } from "../../domain/report.ts";
 import { exportSentences } from "../../formats/export-sentences.ts";
-import type { ColumnId, Sheet } from "../../formats/sheet.ts";
+import { anomalySentence } from "../../formats/refusal-sentences.ts";
+import type { ColumnId } from "../../formats/sheet.ts";
+import { columnLabel } from "../../formats/sheet-labels.ts";
+import { nameSources } from "../../formats/source-names.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { nameScope } from "../controls/scope-picker.tsx";
-import { ClassSwatch } from "../controls/swatches.tsx";
+import { KeyFigures } from "./dossier-figures.tsx";
+import { ZonesInDetail } from "./dossier-zones.tsx";
 import { FigureContext } from "./figure-context.tsx";
+import { PaperMap } from "./paper-map.tsx";
 import { PaperTable } from "./paper-table.tsx";
 import { References } from "./references.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -16,16 +19,22 @@ const MOST_ROWS = 120;
 /** Rows of CPTS à cheval that are looked through for those worth paper. */
 const EVERY = 4000;
 
-/** The tables of the dossier with the columns that a page holds. */
-const LISTS: readonly (readonly [TableKind, readonly ColumnId[]])[] = [
-  ["whiteZones", ["name", "departements", "units", "population", "seat", "distanceKm", "cause", "note"]],
-  ["absorptions", ["name", "population", "partner", "populationBefore", "populationAfter", "sizeBefore", "sizeAfter"]],
-  ["overlaps", ["name", "partner", "units", "population", "declared", "communes"]],
-  ["straddling", ["name", "level", "zone", "populationShare"]],
-  [
-    "territories",
-    ["name", "stage", "departements", "units", "populationMin", "populationMax", "sizeMax", "msp", "cds"],
-  ],
+/** Rows of the list that were not used as written, said in full. */
+const MOST_ANOMALIES = 20;
+
+const ZONE_COLUMNS: readonly ColumnId[] = ["name", "departements", "units", "population", "msp", "cds", "cause"];
+
+const OVERLAP_COLUMNS: readonly ColumnId[] = ["name", "partner", "communes", "units", "population", "declared"];
+const TERRITORY_COLUMNS: readonly ColumnId[] = [
+  "name",
+  "stage",
+  "departements",
+  "units",
+  "populationMin",
+  "populationMax",
+  "sizeMax",
+  "msp",
+  "cds",
 ];
 
 /** The dossier of a meeting: map, figures, lists, method; each figure with its scope, stages, date and nature. */
@@ -49,13 +58,17 @@ export function Dossier() {
           {list.provenance.nature === "simule" && ` · ${words.simulated}`}
         </p>
       </header>
-      <Figure />
       <KeyFigures report={report} />
-      <h2>{text.cockpit.references.title}</h2>
-      <References />
-      {LISTS.map(([kind, columns]) => (
-        <List key={kind} kind={kind} columns={columns} />
-      ))}
+      <PaperMap alt={words.figure} />
+      <section className="paper-whole">
+        <h2>{text.cockpit.references.title}</h2>
+        <References />
+      </section>
+      <List kind="whiteZones" columns={ZONE_COLUMNS} />
+      <ZonesInDetail />
+      <List kind="overlaps" columns={OVERLAP_COLUMNS} />
+      <Straddling />
+      <List kind="territories" columns={TERRITORY_COLUMNS} />
       <section className="paper-method">
         <h2>{words.method}</h2>
         <dl>
@@ -66,108 +79,29 @@ export function Dossier() {
             </div>
           ))}
         </dl>
+        {list.anomalies.length > 0 && (
+          <>
+            <h2>{text.list.anomalies(list.anomalies.length)}</h2>
+            <ul className="caption">
+              {list.anomalies.slice(0, MOST_ANOMALIES).map((anomaly) => (
+                <li key={`${anomaly.row} ${anomaly.code} ${anomaly.value}`}>{anomalySentence(anomaly, language)}</li>
+              ))}
+              {list.anomalies.length > MOST_ANOMALIES && (
+                <li>{text.list.moreAnomalies(list.anomalies.length - MOST_ANOMALIES)}</li>
+              )}
+            </ul>
+          </>
+        )}
         <h2>{text.sources.title}</h2>
         <ul className="caption">
-          {info?.sources.map(({ name, version, vintage, licence }) => (
-            <li key={name + version}>
-              {name} {version} · {vintage} · {licence}
+          {nameSources(info?.sources ?? [], language).map(({ licence, names }) => (
+            <li key={licence}>
+              {names.join(" · ")} ({licence})
             </li>
           ))}
         </ul>
       </section>
     </article>
-  );
-}
-
-/** The map as a file would hold it, in an image so that its styles stay its own. */
-function Figure() {
-  const text = useText().cockpit.paper;
-  const { store } = useServices();
-  const view = useApp((state) => state.view);
-  const language = useApp((state) => state.language);
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    let made: string | null = null;
-    if (view !== null)
-      void store.cockpit.ask("exportFigure", { language }).then(({ bytes, mime }) => {
-        if (isGone) return;
-        made = URL.createObjectURL(new Blob([bytes], { type: mime }));
-        setUrl(made);
-      });
-    return () => {
-      isGone = true;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [store, view, language]);
-  if (url === null)
-    return (
-      <p className="paper-figure caption" role="status">
-        {text.drawing}
-      </p>
-    );
-  return <img className="paper-figure" src={url} alt={text.figure} width={1123} height={794} />;
-}
-
-function KeyFigures({ report }: { readonly report: Report }) {
-  const text = useText();
-  const { classes, coverage, ratio, scope, whiteZones } = report;
-  const shown = (["single", "shared", "overlap", "white", "unstated"] as const).filter(
-    (unitClass) => unitClass !== "unstated" || classes.unstated.units > 0,
-  );
-  return (
-    <section className="paper-figures">
-      <dl className="paper-key">
-        <div>
-          <dt>{text.headline.white(classes.white.population, classes.white.units)}</dt>
-          <dd className="figure">{text.integer(classes.white.population)}</dd>
-        </div>
-        <div>
-          <dt>{text.headline.coveredPopulation}</dt>
-          <dd className="figure">{text.percent(coverage.populationShare)}</dd>
-        </div>
-        <div>
-          <dt>{text.headline.coveredArea}</dt>
-          <dd className="figure">{text.percent(coverage.areaShare)}</dd>
-        </div>
-        <div>
-          <dt>
-            {text.ratio.title} · {text.ratio.gap(ratio.gap)} · {text.ratio.target(ratio.target)}
-          </dt>
-          <dd className="figure">
-            {text.integer(ratio.observed)} / {text.decimals(ratio.expected, 2)}
-          </dd>
-        </div>
-      </dl>
-      <table className="figures-table">
-        <thead>
-          <tr className="caption">
-            <th scope="col">{text.classes.title}</th>
-            <th scope="col">{text.classes.columns.people}</th>
-            <th scope="col">{text.classes.columns.units}</th>
-            <th scope="col">{text.classes.columns.share}</th>
-          </tr>
-        </thead>
-        <tbody className="figure">
-          {shown.map((unitClass) => (
-            <tr key={unitClass}>
-              <th scope="row">
-                <ClassSwatch unitClass={unitClass} />
-                {text.classes[unitClass]}
-              </th>
-              <td>{text.integer(classes[unitClass].population)}</td>
-              <td>{text.integer(classes[unitClass].units)}</td>
-              <td>{text.percent(scope.population === 0 ? 0 : classes[unitClass].population / scope.population)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {whiteZones.length > 0 && (
-        <p className="caption">
-          {text.headline.whiteShare(classes.white.population / Math.max(1, scope.population), whiteZones.length)}
-        </p>
-      )}
-    </section>
   );
 }
 
@@ -182,51 +116,88 @@ function List({ kind, columns }: { readonly kind: TableKind; readonly columns: r
   const reply = useAnswer(`paper ${kind} ${notes.length}`, () =>
     store.cockpit.ask(
       "territoryTable",
-      { kind, language, window: { from: 0, count: kind === "straddling" ? EVERY : MOST_ROWS } },
+      {
+        kind,
+        language,
+        // By name: the order of a list of CPTS is nobody's, and sizes make no ranking.
+        ...(kind === "territories" && { sort: { column: "name" as const, descending: false } }),
+        window: { from: 0, count: MOST_ROWS },
+      },
       notes,
     ),
   );
   if (reply === null || reply.rowCount === 0) return null;
   const title = text.cockpit.table.kinds[kind as keyof typeof text.cockpit.table.kinds];
-  // Nearly every CPTS lies on several EPCI: on paper that would hide those on several départements, DAC or GHT.
-  const sheet =
-    kind === "straddling" ? keepRows(reply.sheet, "level", (level) => level !== text.scope.levels.epci) : reply.sheet;
-  if (sheet.rowCount === 0) return null;
   return (
     <section className="paper-list">
       <h2>
-        {title}{" "}
-        <span className="figure caption">
-          {text.cockpit.table.rows(kind === "straddling" ? sheet.rowCount : reply.rowCount)}
-        </span>
+        {title} <span className="figure caption">{text.cockpit.table.rows(reply.rowCount)}</span>
       </h2>
       <PaperTable
-        sheet={sheet}
+        sheet={reply.sheet}
         columns={columns
           .filter((id) => hasSites || (id !== "msp" && id !== "cds"))
           .filter((id) => hasStages || id !== "stage")}
       />
-      {kind !== "straddling" && reply.rowCount > MOST_ROWS && (
-        <p className="caption">{text.cockpit.paper.cut(MOST_ROWS, reply.rowCount)}</p>
-      )}
+      {reply.rowCount > MOST_ROWS && <p className="caption">{text.cockpit.paper.cut(MOST_ROWS, reply.rowCount)}</p>}
     </section>
   );
 }
 
-/** The rows of a sheet whose value in one column is kept, at most as many as a list has on paper. */
-function keepRows(sheet: Sheet, id: ColumnId, keep: (value: unknown) => boolean): Sheet {
-  const values = sheet.columns.find((column) => column.id === id)?.values ?? [];
-  const rows = Array.from({ length: sheet.rowCount }, (_, row) => row)
-    .filter((row) => keep(values[row]))
-    .slice(0, MOST_ROWS);
-  return {
-    rowCount: rows.length,
-    columns: sheet.columns.map((column) => ({
-      ...column,
-      values:
-        column.values instanceof Float64Array
-          ? Float64Array.from(rows, (row) => column.values[row] as number)
-          : rows.map((row) => String(column.values[row])),
-    })),
-  };
+/** CPTS à cheval, one line each: nearly all lie on several EPCI, which would hide those on départements, DAC or GHT. */
+function Straddling() {
+  const text = useText();
+  const { store } = useServices();
+  const language = useApp((state) => state.language);
+  const reply = useAnswer("paper straddling", () =>
+    store.cockpit.ask("territoryTable", { kind: "straddling", language, window: { from: 0, count: EVERY } }),
+  );
+  if (reply === null) return null;
+  const [names, levels, zones, shares] = (["name", "level", "zone", "populationShare"] as const).map(
+    (id) => reply.sheet.columns.find((column) => column.id === id)?.values ?? [],
+  ) as [readonly string[], readonly string[], readonly string[], Float64Array];
+  const lines = new Map<string, { readonly name: string; readonly level: string; readonly parts: string[] }>();
+  names.forEach((name, row) => {
+    const level = levels[row]!;
+    if (level === text.scope.levels.epci) return;
+    const key = `${reply.positions[row]} ${level}`;
+    const line = lines.get(key) ?? { name, level, parts: [] };
+    line.parts.push(`${zones[row]} ${text.percent(shares[row]!)}`);
+    lines.set(key, line);
+  });
+  if (lines.size === 0) return null;
+  return (
+    <section className="paper-list">
+      <h2>
+        {text.cockpit.straddling.title} <span className="figure caption">{text.cockpit.table.rows(lines.size)}</span>
+      </h2>
+      <table className="paper-table">
+        <thead>
+          <tr>
+            <th scope="col" data-kind="text">
+              CPTS
+            </th>
+            <th scope="col" data-kind="text">
+              {text.cockpit.straddling.mesh}
+            </th>
+            <th scope="col" data-kind="text">
+              {columnLabel("populationShare", language)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...lines].slice(0, MOST_ROWS).map(([key, { name, level, parts }]) => (
+            <tr key={key}>
+              <td data-kind="text">{name}</td>
+              <td data-kind="text">{level}</td>
+              <td data-kind="text" className="figure">
+                {parts.join(" · ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.size > MOST_ROWS && <p className="caption">{text.cockpit.paper.cut(MOST_ROWS, lines.size)}</p>}
+    </section>
+  );
 }

@@ -6,6 +6,7 @@ import type { ExportKind } from "../../store/cockpit-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { saveFile } from "../save-file.ts";
 import { FigureContext } from "./figure-context.tsx";
+import { withPageFont } from "./figure-font.ts";
 import { rasterise } from "./rasterise.ts";
 
 const TABLES: readonly TableKind[] = [
@@ -46,7 +47,11 @@ export function ExportList({ onDone }: { readonly onDone: () => void }) {
   };
   const png = async () => {
     const svg = await store.cockpit.export("svg");
-    return { name: svg.name.replace(/svg$/, "png"), mime: "image/png", bytes: await rasterise(svg.bytes, 2) };
+    return {
+      name: svg.name.replace(/svg$/, "png"),
+      mime: "image/png",
+      bytes: await rasterise(await withPageFont(svg.bytes), 2),
+    };
   };
   const json = async () => {
     const written = await store.exportReport();

@@ -3,6 +3,7 @@ import { Printer, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { nameScope } from "../controls/scope-picker.tsx";
 import { Dossier } from "./dossier.tsx";
 import { SheetPaper } from "./sheet-paper.tsx";
 
@@ -12,6 +13,12 @@ export function Paper() {
   const { store } = useServices();
   const paper = useApp((state) => state.cockpit.paper);
   const close = useRef<HTMLButtonElement>(null);
+  const foot = usePaperFoot();
+  useEffect(() => {
+    // A style rule for printed pages can only take a text from the root of the document.
+    document.documentElement.style.setProperty("--paper-foot", JSON.stringify(foot));
+    return () => void document.documentElement.style.removeProperty("--paper-foot");
+  }, [foot]);
   useEffect(() => {
     const page = document.getElementById("root");
     const opener = document.activeElement;
@@ -46,4 +53,18 @@ export function Paper() {
     </div>,
     document.body,
   );
+}
+
+/** What the foot of each page says: scope, date of the figures, nature of the list. */
+function usePaperFoot(): string {
+  const text = useText();
+  const scope = useApp((state) => state.scope);
+  const meta = useApp((state) => state.view?.report.meta);
+  const info = useApp((state) => (state.base.kind === "ready" ? state.base.info : null));
+  if (meta === undefined) return "";
+  return [
+    nameScope(scope, info, text),
+    text.cockpit.at(text.dateText(meta.date)),
+    text.cockpit.listNature(text.natures[meta.nature]),
+  ].join(" · ");
 }

@@ -4,6 +4,8 @@ import { useAnswer } from "./use-answer.ts";
 
 /** Lines of one level shown: beyond, the table of territories holds them all. */
 const SHOWN = 14;
+/** Zones that the list describes in part, named before « et N autres ». */
+const NAMED = 3;
 
 /** The same figures for the départements and régions of the scope and for France, then the published marks, each dated. */
 export function References() {
@@ -13,6 +15,7 @@ export function References() {
   const lines = useAnswer("references", () => store.cockpit.ask("scopeReferences"));
   if (lines === null) return null;
   const described = lines.filter(({ populationShare }) => populationShare !== null);
+  const partial = lines.filter(({ populationShare }) => populationShare === null);
   const count = (level: string) => described.filter((line) => line.level === level).length;
   const shown = described.filter(({ level }) => level === "france" || count(level) <= SHOWN);
   return (
@@ -55,7 +58,17 @@ export function References() {
           </tr>
         </tbody>
       </table>
-      {described.length < lines.length && <p className="caption">{words.partial(lines.length - described.length)}</p>}
+      {partial.length > 0 && (
+        <p className="caption">
+          {words.partial(
+            partial
+              .slice(0, NAMED)
+              .map(({ level, name }) => (level === "france" ? text.scope.france : name))
+              .join(", "),
+            partial.length - NAMED,
+          )}
+        </p>
+      )}
       {shown.length < described.length && (
         <button type="button" className="link-button" onClick={() => store.cockpit.openTable("departement")}>
           {words.table}

@@ -1,11 +1,13 @@
 import type { TerritorySheetFacts } from "../../analysis/cockpit-protocol.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { sayBounds, sayDensity, sayPeople, sayTimesTarget } from "../panels/sheet-words.ts";
 import { SizeBand } from "../panels/size-band.tsx";
 import { FigureContext } from "./figure-context.tsx";
+import { PaperMap } from "./paper-map.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 /** Lines of each list: a sheet fits one page. */
-const [ZONES, NAMES, ACTIONS] = [6, 10, 8];
+const [ZONES, NAMES, ACTIONS] = [6, 12, 6];
 
 /** The sheet of the CPTS in hand, on one page. */
 export function SheetPaper() {
@@ -23,7 +25,8 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
   const target = useApp((state) => state.target);
   const report = useApp((state) => state.view?.report);
   const language = useApp((state) => state.language);
-  const maillages = useApp((state) => (state.list.kind === "ready" ? state.list.info.maillages : []));
+  const list = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
+  const base = useApp((state) => (state.base.kind === "ready" ? state.base.info : null));
   const { report: own } = facts;
   const { min, max } = own.population;
   const size = own.size.min === own.size.max ? `${own.size.max}` : `${own.size.min}–${own.size.max}`;
@@ -41,7 +44,7 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
           ),
         ] as const,
     ),
-    ...maillages.map(
+    ...(list?.maillages ?? []).map(
       ({ id, name, nature }) =>
         [
           `${name[language]} (${text.natures[nature]})`,
@@ -54,15 +57,21 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
   ];
   const rows: readonly (readonly [string, string])[] = [
     [text.sheet.type, [...new Set([own.type.min, own.type.max])].map((type) => text.sheet.types[type]).join(" – ")],
-    [text.sheet.units, text.integer(own.units.length)],
     [text.sheet.area, text.headline.areaKm2(own.areaKm2)],
-    [text.sheet.density, own.densityPerKm2 === null ? "–" : text.sheet.perKm2(own.densityPerKm2)],
+    [text.sheet.density, sayDensity(own, text)],
     [text.sheet.pieces, text.integer(own.pieces)],
     [text.sheet.enclaves, text.integer(own.holes)],
     [words.compactness, own.compactness === null ? "–" : text.decimals(own.compactness, 2)],
-    [words.bounds, words.boundsOf(own.aci.max.aboveLowerBound, own.aci.max.toNextSize)],
-    [text.sheet.sites, `${text.integer(own.sites.msp)} MSP · ${text.integer(own.sites.cds)} CDS`],
+    [words.bounds, sayBounds(own, text)],
+    [
+      text.sheet.sites,
+      list?.hasSites === true
+        ? `${text.integer(own.sites.msp)} MSP · ${text.integer(own.sites.cds)} CDS`
+        : text.cockpit.zones.noSiteList,
+    ],
     [words.dates, facts.startDate === null ? words.noDate : text.dateText(facts.startDate)],
+  ];
+  const places: readonly (readonly [string, string])[] = [
     ...zones,
     [
       words.shared,
@@ -74,7 +83,10 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
     [
       text.sheet.neighbours,
       cut(
-        facts.neighbours.map(({ name }) => name),
+        facts.neighbours.map(({ id, name }) => {
+          const population = report?.territories.find((one) => one.id === id)?.population;
+          return population === undefined ? name : `${name} ${sayPeople(population, text)}`;
+        }),
         NAMES,
       ),
     ],
@@ -88,7 +100,9 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
     [
       text.cockpit.actions.title,
       cut(
-        facts.actions.map(({ title }) => title),
+        facts.actions.map(({ title, mission }) =>
+          mission === null ? title : `${title} (${text.cockpit.actions.missions[mission]})`,
+        ),
         ACTIONS,
       ),
     ],
@@ -102,27 +116,56 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
           {text.stages.names[own.stage]} · {text.natures[facts.nature]}
         </p>
       </header>
-      <p className="headline-figure figure" data-interval={min !== max}>
-        {min === max ? text.integer(max) : text.sheet.interval(min, max)}{" "}
-        <span className="headline-sentence">{text.sheet.people}</span>
-      </p>
+      <dl className="paper-key">
+        <div>
+          <dt>{text.sheet.people}</dt>
+          <dd className="figure" data-interval={min !== max}>
+            {sayPeople(own.population, text)}
+          </dd>
+        </div>
+        <div>
+          <dt>{sayTimesTarget(own.population, target, text)}</dt>
+          <dd className="figure">{text.sheet.size(size)}</dd>
+        </div>
+        <div>
+          <dt>{text.sheet.units}</dt>
+          <dd className="figure">{text.integer(own.units.length)}</dd>
+        </div>
+      </dl>
       {min !== max && <p className="caption">{text.sheet.intervalReason}</p>}
       <SizeBand min={min} max={max} target={target} />
-      <p className="figure">
-        <strong>{text.sheet.size(size)}</strong> · {text.decimals(max / target, 2)} × {text.integer(target)}
-      </p>
-      <dl className="paper-rows">
-        {rows
-          .filter(([, value]) => value !== "")
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd className="figure">{value}</dd>
-            </div>
-          ))}
-      </dl>
-      {own.touchesExtentEdge && <p className="caption">{text.sheet.edge}</p>}
-      <p className="caption">{words.neutral}</p>
+      <PaperMap territory={facts.territory} alt={text.cockpit.paper.sheetFigure(own.name)} />
+      <Rows className="paper-rows paper-pairs" rows={rows} />
+      <Rows className="paper-rows" rows={places} />
+      <footer className="caption">
+        {own.touchesExtentEdge && <p>{text.sheet.edge}</p>}
+        <p>
+          {words.neutral} {list !== null && text.cockpit.paper.list(list.file, text.natures[list.provenance.nature])} ·{" "}
+          {text.cockpit.paper.ground(base?.cog ?? 0, base?.populationYear ?? 0)}
+        </p>
+      </footer>
     </article>
+  );
+}
+
+/** Names and values, without those that say nothing. */
+function Rows({
+  rows,
+  className,
+}: {
+  readonly rows: readonly (readonly [string, string])[];
+  readonly className: string;
+}) {
+  return (
+    <dl className={className}>
+      {rows
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="figure">{value}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }

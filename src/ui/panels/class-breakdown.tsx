@@ -3,6 +3,8 @@ import { useText } from "../app-context.tsx";
 import { ClassSwatch } from "../controls/swatches.tsx";
 import { Why } from "../why.tsx";
 
+/** Wider than the panel and than a page of paper: the bar cuts it. */
+const WIDEST = 720;
 const SHOWN: readonly UnitClass[] = ["single", "shared", "overlap", "white", "unstated"];
 
 /** One bar of exclusive classes that sums to the scope, and the same in figures. */
@@ -48,13 +50,13 @@ export function ClassBreakdown({ report }: { readonly report: Report }) {
 }
 
 /** The bar alone: widths in proportion to people, the same hatches as the map. */
-function ClassBar({ report }: { readonly report: Report }) {
+export function ClassBar({ report }: { readonly report: Report }) {
   const total = report.scope.population;
   return (
     <div className="class-bar" aria-hidden>
       {SHOWN.filter((unitClass) => report.classes[unitClass].population > 0).map((unitClass) => (
         <span key={unitClass} style={{ flexGrow: report.classes[unitClass].population / total }}>
-          <ClassSwatch unitClass={unitClass} width={384} height={16} />
+          <ClassSwatch unitClass={unitClass} width={WIDEST} height={16} />
         </span>
       ))}
     </div>
