@@ -28,6 +28,8 @@ export const BUNDLE_LINES = {
   other: { colour: "#a9b1ba", dash: null },
 } as const;
 export const BUNDLE_WIDTHS = [1, 2, 3.3, 4.8] as const;
+/** The same where a whole country must fit: thin lines of one or two meshes, paler too, under those of many. */
+export const BUNDLE_COUNTRY = { widths: [0.35, 0.65, 1.3, 2.2], opacities: [0.55, 0.75, 1, 1] } as const;
 
 /** Communes by the number of meshes or territories on them, from none to six and more. */
 export const STACK_FILLS = ["#ffffff", "#e1f0ee", "#afd6d3", "#74b5b7", "#4a98a1", "#2c7a8a", "#12495a"] as const;

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap, VectorTileSource } from "maplibre-gl";
 import type { BundlePair } from "../analysis/cross-shapes.ts";
 import type { AppState } from "../store/state.ts";
-import { BUNDLE_LINES, BUNDLE_WIDTHS, INK, NO_CPTS, PAPER, SELECTION, STACK_FILLS } from "./colours.ts";
+import { BUNDLE_COUNTRY, BUNDLE_LINES, BUNDLE_WIDTHS, INK, NO_CPTS, PAPER, SELECTION, STACK_FILLS } from "./colours.ts";
 import { SOURCES } from "./layer-ids.ts";
 import type { AttachOverlay } from "./space-overlay.ts";
 import { tiledSource, tileUrl } from "./tile-url.ts";
@@ -17,27 +17,24 @@ const BELOW_LINES = "sea-label";
 /** Bottom to top: what both meshes share is drawn last. */
 const PAIRS: readonly BundlePair[] = ["other", "second", "first", "both"];
 
-/** Width by number of meshes, narrowed where a whole country must fit. */
-const width = (times: number): ExpressionSpecification =>
+/** One value for each number of meshes; the last stands for more. */
+const byCount = (values: readonly number[], times = 1): ExpressionSpecification =>
   [
     "match",
-    ["min", ["get", "count"], BUNDLE_WIDTHS.length],
-    ...BUNDLE_WIDTHS.slice(0, -1).flatMap((pixels, i) => [i + 1, pixels * times]),
-    BUNDLE_WIDTHS.at(-1)! * times,
+    ["min", ["get", "count"], values.length],
+    ...values.slice(0, -1).flatMap((value, i) => [i + 1, value * times]),
+    values.at(-1)! * times,
   ] as unknown as ExpressionSpecification;
-const bundleWidth = [
-  "interpolate",
-  ["linear"],
-  ["zoom"],
-  4,
-  width(0.22),
-  6,
-  width(0.5),
-  7.5,
-  width(1),
-  12,
-  width(1.6),
-] as unknown as ExpressionSpecification;
+const byZoom = (...stops: readonly (number | ExpressionSpecification)[]): ExpressionSpecification =>
+  ["interpolate", ["linear"], ["zoom"], ...stops] as unknown as ExpressionSpecification;
+const { widths: COUNTRY_WIDTHS, opacities: COUNTRY_OPACITIES } = BUNDLE_COUNTRY;
+const bundleWidth = byZoom(
+  ...[4, byCount(COUNTRY_WIDTHS, 0.5)],
+  ...[5.2, byCount(COUNTRY_WIDTHS)],
+  ...[7.5, byCount(BUNDLE_WIDTHS)],
+  ...[12, byCount(BUNDLE_WIDTHS, 1.6)],
+);
+const bundleOpacity = byZoom(...[5.2, byCount(COUNTRY_OPACITIES)], ...[6.5, 1]);
 
 const bundle = (pair: BundlePair): LayerSpecification => ({
   id: `crossing-bundle-${pair}`,
@@ -49,6 +46,7 @@ const bundle = (pair: BundlePair): LayerSpecification => ({
   paint: {
     "line-color": BUNDLE_LINES[pair].colour,
     "line-width": bundleWidth,
+    "line-opacity": bundleOpacity,
     ...(BUNDLE_LINES[pair].dash !== null && { "line-dasharray": [...BUNDLE_LINES[pair].dash] }),
   },
 });

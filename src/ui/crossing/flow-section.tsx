@@ -1,6 +1,7 @@
 import { area, curveBumpX } from "d3-shape";
 import type { FlowPart, TerritoryFlow } from "../../analysis/cross-protocol.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { measureLabels, wrapLabel } from "./label-fit.ts";
 import { shortName } from "./matrix-drawing.ts";
 import { useMeshWords } from "./mesh-words.ts";
 
@@ -8,9 +9,9 @@ const ROW = 32;
 const TALLEST = 96;
 const GAP = 4;
 const NODE = 8;
-/** Letters under which a name stands beside its ribbon. */
-const FOOT = 16;
 const LEFT = { x: 126, end: 206 };
+/** Of the name beside its ribbon, which takes two lines at most. */
+const NAME = { size: 12, width: LEFT.x - NODE - 10, line: 15 };
 
 interface Band {
   readonly part: FlowPart;
@@ -22,7 +23,10 @@ interface Band {
 }
 
 /** Rows as high as their share, never lower than a line of text. */
-function layFlow(parts: readonly FlowPart[]): { readonly bands: readonly Band[]; readonly height: number } {
+function layFlow(
+  parts: readonly FlowPart[],
+  least: number,
+): { readonly bands: readonly Band[]; readonly height: number } {
   let [top, from] = [0, 0];
   const bands = parts.map((part): Band => {
     const node = Math.max(2, part.shareOfTerritory * TALLEST);
@@ -32,7 +36,7 @@ function layFlow(parts: readonly FlowPart[]): { readonly bands: readonly Band[];
     from += node;
     return band;
   });
-  return { bands, height: top };
+  return { bands, height: Math.max(top, least) };
 }
 
 const ribbon = area<readonly [number, number, number]>()
@@ -52,9 +56,11 @@ export function FlowSection({ flow }: { readonly flow: TerritoryFlow }) {
   const chosenPart = useApp((state) => state.crossing.part);
   if (cross === null) return null;
   const [own, other] = side === "a" ? [cross.a.mesh, cross.b.mesh] : [cross.b.mesh, cross.a.mesh];
-  const { bands, height } = layFlow(flow.parts);
+  const name = wrapLabel(shortName(flow.name), NAME.width, 2, measureLabels(NAME.size));
+  const { bands, height } = layFlow(flow.parts, (name.length + 1) * NAME.line + GAP);
   const total = bands.reduce((sum, { node }) => sum + node, 0);
   const start = (height - total) / 2;
+  const foot = height / 2 + (name.length * NAME.line) / 2 + GAP;
   const partners = flow.parts.filter(({ id }) => id !== null).length;
   return (
     <section className="crossing-flow">
@@ -77,10 +83,19 @@ export function FlowSection({ flow }: { readonly flow: TerritoryFlow }) {
       <div className="crossing-flow-body">
         <svg width={LEFT.end + NODE} height={height} aria-hidden>
           <rect x={LEFT.x - NODE} y={start} width={NODE} height={total} fill="#16202b" />
-          <text x={LEFT.x - NODE - 8} y={height / 2 - 3} textAnchor="end" fontWeight={600} fontSize={12}>
-            {shortName(flow.name, FOOT)}
-          </text>
-          <text x={LEFT.x - NODE - 8} y={height / 2 + 13} textAnchor="end" fontSize={12} fill="#46525f">
+          {name.map((line, place) => (
+            <text
+              key={line}
+              x={LEFT.x - NODE - 8}
+              y={foot - (name.length - place) * NAME.line}
+              textAnchor="end"
+              fontWeight={600}
+              fontSize={NAME.size}
+            >
+              {line}
+            </text>
+          ))}
+          <text x={LEFT.x - NODE - 8} y={foot} textAnchor="end" fontSize={NAME.size} fill="#46525f">
             {all.scope.inhabitants(flow.totals.population)}
           </text>
           {bands.map(({ part, top, height: rowHeight, node, from }, place) => {

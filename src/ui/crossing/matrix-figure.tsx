@@ -1,8 +1,9 @@
-import { type FocusEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import type { CrossView } from "../../analysis/cross-protocol.ts";
 import type { MatrixWindow } from "../../analysis/matrix-window.ts";
 import { useText } from "../app-context.tsx";
-import { cellColours, FEW_COLUMNS, LABEL_DEGREES, LONGEST_ROW, layMatrix, shortName } from "./matrix-drawing.ts";
+import { measureLabels } from "./label-fit.ts";
+import { cellColours, LABEL_DEGREES, layMatrix, shortName } from "./matrix-drawing.ts";
 
 interface MatrixFigureProps {
   readonly cross: CrossView;
@@ -18,6 +19,7 @@ interface MatrixFigureProps {
 
 const INK = "#16202b";
 const SELECT = "#ffdf5e";
+const FONT_SIZE = 11;
 
 /**
  * The matrix as one drawing, which is also its file: colours are attributes, not styles. One stop of the keyboard:
@@ -29,10 +31,17 @@ export function MatrixFigure(props: MatrixFigureProps) {
   const id = useId();
   const [focused, setFocused] = useState<number | null>(null);
   const { a, b, pairs } = cross;
-  const isFew = window.columns.length < FEW_COLUMNS;
-  const rowNames = window.rows.map((row) => shortName(a.names[row]!, isFew ? undefined : LONGEST_ROW));
-  const columnNames = window.columns.map((column) => shortName(b.names[column]!));
-  const { labelWidth, headHeight, cell, row: rowHeight, width, height } = layMatrix(rowNames, columnNames, available);
+  const layout = useMemo(
+    () =>
+      layMatrix(
+        window.rows.map((row) => shortName(a.names[row]!)),
+        window.columns.map((column) => shortName(b.names[column]!)),
+        available,
+        measureLabels(FONT_SIZE),
+      ),
+    [a, b, window, available],
+  );
+  const { rowNames, columnNames, labelWidth, headHeight, cell, row: rowHeight, width, height } = layout;
   const shares = shareOf === "a" ? pairs.shareOfA : pairs.shareOfB;
   const chosenRow = chosen?.side === "a" ? window.rows.findIndex((row) => a.ids[row] === chosen.id) : -1;
   const chosenColumn = chosen?.side === "b" ? window.columns.findIndex((column) => b.ids[column] === chosen.id) : -1;
@@ -45,6 +54,11 @@ export function MatrixFigure(props: MatrixFigureProps) {
     window.cells.findIndex(({ row }) => row === chosenRow),
   );
   const active = focused !== null && focused < window.cells.length ? focused : first;
+
+  useEffect(() => {
+    if (focused !== null)
+      document.getElementById(`${id}${focused}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [id, focused]);
 
   const onKey = (event: KeyboardEvent) => {
     const here = window.cells[active];
@@ -75,7 +89,7 @@ export function MatrixFigure(props: MatrixFigureProps) {
     onBlur: () => setFocused(null),
   };
   const rowRole = (place: number) => ({ role: "row", "aria-rowindex": place + 1 });
-  const rowHeader = { role: "rowheader" };
+  const rowHeader = { role: "rowheader", className: "crossing-matrix-row-name" };
   const gridCell = (column: number, pair: number) => ({
     role: "gridcell",
     "aria-colindex": column + 1,
@@ -95,7 +109,7 @@ export function MatrixFigure(props: MatrixFigureProps) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       fontFamily="Inter Variable, Inter, Arial, sans-serif"
-      fontSize={11}
+      fontSize={FONT_SIZE}
       fill={INK}
       {...grid}
     >
@@ -138,18 +152,6 @@ export function MatrixFigure(props: MatrixFigureProps) {
       </g>
       {rowNames.map((name, row) => (
         <g key={a.ids[window.rows[row]!]} {...rowRole(row)}>
-          <g {...rowHeader}>
-            <text
-              {...nameOf("a", a.ids[window.rows[row]!]!)}
-              x={labelWidth - 8}
-              y={y(row) + 14}
-              textAnchor="end"
-              fontWeight={row === chosenRow || partners.has(row) ? 600 : 400}
-            >
-              <title>{a.names[window.rows[row]!]}</title>
-              {name}
-            </text>
-          </g>
           {window.cells.map(({ row: own, column, pair }, place) => {
             if (own !== row) return null;
             const share = shares[pair]!;
@@ -175,6 +177,27 @@ export function MatrixFigure(props: MatrixFigureProps) {
               </g>
             );
           })}
+          {/* Last, over the cells that slide under it. */}
+          <g {...rowHeader}>
+            <rect
+              x={0}
+              y={y(row)}
+              width={labelWidth}
+              height={rowHeight}
+              fill={row === chosenRow ? SELECT : "#ffffff"}
+              stroke="none"
+            />
+            <text
+              {...nameOf("a", a.ids[window.rows[row]!]!)}
+              x={labelWidth - 8}
+              y={y(row) + 14}
+              textAnchor="end"
+              fontWeight={row === chosenRow || partners.has(row) ? 600 : 400}
+            >
+              <title>{a.names[window.rows[row]!]}</title>
+              {name}
+            </text>
+          </g>
         </g>
       ))}
     </svg>

@@ -55,7 +55,12 @@ export function MatrixSection({ cross }: { readonly cross: CrossView }) {
           </button>
         </span>
       </div>
-      <div className="crossing-matrix-frame" ref={frame}>
+      <div
+        className="crossing-matrix-frame"
+        ref={frame}
+        // The names of the rows stay in sight.
+        onScroll={({ currentTarget }) => currentTarget.style.setProperty("--scrolled", `${currentTarget.scrollLeft}px`)}
+      >
         {departement !== null && (
           <div className="crossing-whole">
             <MatrixThumbnail cross={cross} window={window} onMove={(next) => store.crossing.chooseWindow(next)} />

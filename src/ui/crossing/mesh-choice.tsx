@@ -32,6 +32,9 @@ function MeshPicker({ side }: { readonly side: "a" | "b" }) {
   const meshes = useApp((state) => state.crossing.meshes);
   const chosen = useApp((state) => state.crossing[side]);
   const mesh = meshes.find(({ id }) => id === chosen);
+  const here = useApp(({ crossing: { cross } }) =>
+    cross !== null && cross[side].mesh.id === chosen ? cross[side].ids.length : null,
+  );
   return (
     <DialogTrigger>
       <Button className="crossing-mesh" aria-label={`${text.side[side]} ${mesh === undefined ? "" : words(mesh).name}`}>
@@ -39,7 +42,7 @@ function MeshPicker({ side }: { readonly side: "a" | "b" }) {
           <strong>{mesh === undefined ? chosen : words(mesh).name}</strong>
           <ChevronDown size={16} aria-hidden />
         </span>
-        {mesh !== undefined && <MeshFacts mesh={mesh} />}
+        {mesh !== undefined && <MeshFacts mesh={mesh} here={here} />}
       </Button>
       <Popover className="popover crossing-meshes" placement="bottom start" offset={6}>
         <Dialog aria-label={text.side[side]}>
@@ -70,7 +73,7 @@ function MeshPicker({ side }: { readonly side: "a" | "b" }) {
 }
 
 /** Count, owner, date, nature: what a reader must know before comparing. */
-function MeshFacts({ mesh }: { readonly mesh: CrossMeshInfo }) {
+function MeshFacts({ mesh, here = null }: { readonly mesh: CrossMeshInfo; readonly here?: number | null }) {
   const all = useText();
   const language = useApp((state) => state.language);
   const list = useApp((state) => (state.list.kind === "ready" && mesh.id === "cpts" ? state.list.info : null));
@@ -78,7 +81,10 @@ function MeshFacts({ mesh }: { readonly mesh: CrossMeshInfo }) {
   return (
     <span className="crossing-mesh-facts" data-nature={mesh.nature}>
       <span>
-        {all.crossing.territories(mesh.territories)} · {mesh.date.slice(0, 4)} · {all.natures[mesh.nature]}
+        {here === null || here === mesh.territories
+          ? all.crossing.territories(mesh.territories)
+          : all.crossing.territoriesHere(here, mesh.territories)}{" "}
+        · {mesh.date.slice(0, 4)} · {all.natures[mesh.nature]}
       </span>
       <span>{owner}</span>
     </span>

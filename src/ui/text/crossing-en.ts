@@ -23,6 +23,7 @@ export const crossingEn: CrossingText = {
   weightShare: { population: "Share of the people", areaKm2: "Share of the area", units: "Share of the communes" },
   ofWeights: { population: "of the people", areaKm2: "of the area", units: "of the communes" },
   territories: (count) => `${integer(count)} ${plural(count, "territory", "territories")}`,
+  territoriesHere: (here: number, whole: number) => `${integer(here)} here, ${integer(whole)} in all`,
   words: {
     cpts: { name: "CPTS", one: "CPTS", only: "a single CPTS", share: "share of the CPTS", nested: "nested" },
     epci: { name: "EPCI", one: "EPCI", only: "a single EPCI", share: "share of the EPCI", nested: "nested" },

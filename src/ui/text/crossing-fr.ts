@@ -32,6 +32,7 @@ export const crossingFr = {
   },
   ofWeights: { population: "des habitants", areaKm2: "de la surface", units: "des communes" },
   territories: (count: number) => `${integer(count)} ${plural(count, "territoire", "territoires")}`,
+  territoriesHere: (here: number, whole: number) => `${integer(here)} ici, ${integer(whole)} en tout`,
   words: {
     cpts: { name: "CPTS", one: "CPTS", only: "une seule CPTS", share: "part de la CPTS", nested: "emboîtées" },
     epci: { name: "EPCI", one: "EPCI", only: "un seul EPCI", share: "part de l’EPCI", nested: "emboîtés" },
