@@ -43,6 +43,7 @@ import { borderBundleLayers, pieceLayers, setLayers, stackLayers } from "./cross
 import { viewCross } from "./cross-view.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createPolygonReader, crossShares } from "./free-polygons.ts";
+import { NO_OWN, type OwnTerritories } from "./own-meshes.ts";
 
 /** What is worked out once for the contours in use. */
 interface Ground {
@@ -146,7 +147,9 @@ export function createCrossDesk(context: DeskContext) {
       return accept(claimants.filter((t) => active[t] === 1).map((t) => layer.territories[t]!.id));
     },
 
-    async crossableMeshes(): Promise<readonly CrossMeshInfo[]> {
+    /** What can be crossed now; `own`: what the person made, which counts among the meshes from now on. */
+    async crossableMeshes(own: OwnTerritories = NO_OWN): Promise<readonly CrossMeshInfo[]> {
+      book.takeOwn(own);
       return book.list();
     },
 

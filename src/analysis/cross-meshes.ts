@@ -8,6 +8,7 @@ import type { UnitTable } from "../domain/unit.ts";
 import type { Analysed } from "./analyse-list.ts";
 import type { CrossMeshInfo } from "./cross-protocol.ts";
 import type { DeskContext } from "./desk-context.ts";
+import { NO_OWN, type OwnTerritories, ownMaillages } from "./own-meshes.ts";
 
 /** Id of the CPTS among the meshes. */
 export const CPTS_MESH = "cpts";
@@ -37,6 +38,22 @@ const CPTS_FACTS = {
 export function createMeshBook(context: DeskContext) {
   const indexes = new WeakMap<TerritoryLayer, LayerIndex>();
   const admin = new WeakMap<UnitTable, readonly Maillage[]>();
+  let own: OwnTerritories = NO_OWN;
+  /** Meshes made of `own`, and the list that they were made beside. */
+  let made: {
+    readonly of: OwnTerritories;
+    readonly beside: TerritoryLayer;
+    readonly meshes: readonly Maillage[];
+  } | null = null;
+
+  function ownMeshes(): readonly Maillage[] {
+    const { layer } = context.list();
+    if (made === null || made.of !== own || made.beside !== layer) {
+      const meshes = ownMaillages(context.base().units, layer, own, analysed().report.meta.date);
+      made = { of: own, beside: layer, meshes };
+    }
+    return made.meshes;
+  }
 
   function indexOf(layer: TerritoryLayer): LayerIndex {
     let index = indexes.get(layer);
@@ -54,7 +71,7 @@ export function createMeshBook(context: DeskContext) {
       levels = adminMaillages(units);
       admin.set(units, levels);
     }
-    return [...levels, ...context.maillages()];
+    return [...levels, ...context.maillages(), ...ownMeshes()];
   }
 
   /** The last analysis. @throws when nothing was analysed yet, which is a bug of the page */
@@ -80,6 +97,10 @@ export function createMeshBook(context: DeskContext) {
 
   return {
     analysed,
+    /** Puts what a person made among the meshes, in place of what was there. */
+    takeOwn(territories: OwnTerritories): void {
+      own = territories;
+    },
     list: (): readonly CrossMeshInfo[] => [openCpts().info, ...others().map((mesh) => openMaillage(mesh).info)],
     /** Null when no mesh in use has this id: the one that was chosen left with its list. */
     open(id: string): OpenMesh | null {

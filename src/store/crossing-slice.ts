@@ -17,12 +17,14 @@ import type {
   TerritoryFlow,
 } from "../analysis/cross-protocol.ts";
 import { fitsWhole, mostDivided } from "../analysis/matrix-window.ts";
+import { NO_OWN, type OwnTerritories } from "../analysis/own-meshes.ts";
 import { MAX_BUNDLED_MESHES } from "../domain/border-bundles.ts";
 import type { CrossWeight } from "../domain/cross.ts";
+import { type DraftRecord, marksOfRecord } from "../domain/draft-record.ts";
 import type { MaillageProcess } from "../domain/maillage.ts";
 import type { Result } from "../domain/result.ts";
 import { expressionOfRows, type SetRow } from "../domain/set-rows.ts";
-import { type KeptSets, NO_SETS, readKeptSets } from "./kept-sets.ts";
+import { type KeptGroup, type KeptSets, NO_SETS, readKeptSets } from "./kept-sets.ts";
 import type { AppState } from "./state.ts";
 import type { WorkKeeper } from "./work-slice.ts";
 
@@ -131,6 +133,12 @@ function linesOf(state: CrossingState): readonly string[] {
   const known = [...new Set(named)].filter((id) => meshes.some((mesh) => mesh.id === id));
   return known.length === 0 ? ["cpts"] : known;
 }
+
+/** What the person drew and kept, as the desk takes it. */
+export const ownTerritories = (drafts: readonly DraftRecord[], groups: readonly KeptGroup[]): OwnTerritories => ({
+  drawn: drafts.map((draft) => ({ id: draft.id, name: draft.name, codes: [...marksOfRecord(draft).keys()] })),
+  groups,
+});
 
 interface CrossingTools {
   readonly get: () => AppState;
@@ -285,10 +293,13 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
   }
 
   return {
-    /** Takes up what the analysis has become: meshes come and go with the list, territories with the date. */
-    async update(): Promise<void> {
+    /**
+     * Takes up what the analysis has become: meshes come and go with the list, territories with the date, and those of
+     * the person with what was drawn and kept.
+     */
+    async update(own: OwnTerritories = NO_OWN): Promise<void> {
       const mine = ++turn;
-      const meshes = await client.ask("crossableMeshes");
+      const meshes = await client.ask("crossableMeshes", own);
       if (mine !== turn) return;
       const has = (id: string) => meshes.some((mesh) => mesh.id === id);
       const { a, b, groupMesh } = now();

@@ -1,4 +1,5 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
+import { ownTerritories } from "../../store/crossing-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { BordersLegend } from "./borders-legend.tsx";
 import { BordersTab } from "./borders-tab.tsx";
@@ -29,9 +30,14 @@ export function CrossingPanel() {
   const refusal = useApp((state) => state.crossing.refusal);
   const hasMeshes = useApp((state) => state.crossing.meshes.length > 0);
 
+  // Drawings and groups are meshes too: they come back a moment after the page.
+  const drafts = useApp((state) => state.draw.records);
+  const groups = useApp((state) => state.crossing.kept.groups);
+  const own = useMemo(() => ownTerritories(drafts, groups), [drafts, groups]);
+
   useEffect(() => {
-    if (isReady && view !== null) void store.crossing.update();
-  }, [store, isReady, view]);
+    if (isReady && view !== null) void store.crossing.update(own);
+  }, [store, isReady, view, own]);
 
   if (!hasMeshes) return <p className="caption">{text.loading}</p>;
   return (

@@ -1,6 +1,7 @@
 import { ArrowLeftRight, ChevronDown } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { CrossMeshInfo } from "../../analysis/cross-protocol.ts";
+import { DRAWN_MESH } from "../../analysis/own-meshes.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 
@@ -84,7 +85,7 @@ function MeshFacts({ mesh, here = null }: { readonly mesh: CrossMeshInfo; readon
         {here === null || here === mesh.territories
           ? all.crossing.territories(mesh.territories)
           : all.crossing.territoriesHere(here, mesh.territories)}{" "}
-        · {mesh.date.slice(0, 4)} · {all.natures[mesh.nature]}
+        · {mesh.date.slice(0, 4)} · {mesh.id === DRAWN_MESH ? all.crossing.drawnHere : all.natures[mesh.nature]}
       </span>
       <span>{owner}</span>
     </span>

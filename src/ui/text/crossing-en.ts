@@ -24,6 +24,7 @@ export const crossingEn: CrossingText = {
   ofWeights: { population: "of the people", areaKm2: "of the area", units: "of the communes" },
   territories: (count) => `${integer(count)} ${plural(count, "territory", "territories")}`,
   territoriesHere: (here: number, whole: number) => `${integer(here)} here, ${integer(whole)} in all`,
+  drawnHere: "drawn",
   words: {
     cpts: { name: "CPTS", one: "CPTS", only: "a single CPTS", share: "share of the CPTS", nested: "nested" },
     epci: { name: "EPCI", one: "EPCI", only: "a single EPCI", share: "share of the EPCI", nested: "nested" },
@@ -55,6 +56,20 @@ export const crossingEn: CrossingText = {
       name: "Inter-CPTS groups",
       one: "group",
       only: "a single group",
+      share: "share of the group",
+      nested: "nested",
+    },
+    "own:drawn": {
+      name: "Drawn perimeters",
+      one: "drawn perimeter",
+      only: "a single drawn perimeter",
+      share: "share of the perimeter",
+      nested: "nested",
+    },
+    "own:groups": {
+      name: "My groups of CPTS",
+      one: "group of CPTS",
+      only: "a single group of CPTS",
       share: "share of the group",
       nested: "nested",
     },

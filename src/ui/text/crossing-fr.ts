@@ -33,6 +33,7 @@ export const crossingFr = {
   ofWeights: { population: "des habitants", areaKm2: "de la surface", units: "des communes" },
   territories: (count: number) => `${integer(count)} ${plural(count, "territoire", "territoires")}`,
   territoriesHere: (here: number, whole: number) => `${integer(here)} ici, ${integer(whole)} en tout`,
+  drawnHere: "dessiné",
   words: {
     cpts: { name: "CPTS", one: "CPTS", only: "une seule CPTS", share: "part de la CPTS", nested: "emboîtées" },
     epci: { name: "EPCI", one: "EPCI", only: "un seul EPCI", share: "part de l’EPCI", nested: "emboîtés" },
@@ -72,6 +73,20 @@ export const crossingFr = {
       only: "une seule inter-CPTS",
       share: "part de l’inter-CPTS",
       nested: "emboîtées",
+    },
+    "own:drawn": {
+      name: "Périmètres dessinés",
+      one: "périmètre dessiné",
+      only: "un seul périmètre dessiné",
+      share: "part du périmètre",
+      nested: "emboîtés",
+    },
+    "own:groups": {
+      name: "Mes groupes de CPTS",
+      one: "groupe de CPTS",
+      only: "un seul groupe de CPTS",
+      share: "part du groupe",
+      nested: "emboîtés",
     },
   },
   otherWords: {
