@@ -10,6 +10,8 @@ import { evaluateExpression } from "../domain/set-algebra.ts";
 import { countSizeClasses } from "../domain/size-classes.ts";
 import { pileMeshes, porosityOf } from "../domain/superposition.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
+import { readFreePolygons } from "../formats/free-polygon-list.ts";
+import type { ListRefusal } from "../formats/list-refusal.ts";
 import type { Mesh } from "../geo/mesh.ts";
 import { viewCoincidence } from "./cross-coincidence.ts";
 import { bordersGeojson, piecesGeojson, setGeojson } from "./cross-export.ts";
@@ -27,6 +29,7 @@ import type {
   CrossView,
   FlowRequest,
   FreePolygonCross,
+  FreePolygonFile,
   FreePolygonsRequest,
   InterCptsView,
   MeshTerritories,
@@ -42,7 +45,7 @@ import { createSetWorld, viewSet } from "./cross-sets.ts";
 import { borderBundleLayers, pieceLayers, setLayers, stackLayers } from "./cross-shapes.ts";
 import { viewCross } from "./cross-view.ts";
 import type { DeskContext } from "./desk-context.ts";
-import { createPolygonReader, crossShares } from "./free-polygons.ts";
+import { boxOfPolygons, createPolygonReader, crossShares } from "./free-polygons.ts";
 import { NO_OWN, type OwnTerritories } from "./own-meshes.ts";
 
 /** What is worked out once for the contours in use. */
@@ -283,6 +286,17 @@ export function createCrossDesk(context: DeskContext) {
       if (!opened.ok) return opened;
       const [rows, columns] = opened.value.meshes as readonly [OpenMesh, OpenMesh];
       return accept(piecesGeojson(base(), rows, columns, opened.value.inScope));
+    },
+
+    /** Reads the polygons of a GeoJSON file as they are drawn; they are given back, and crossed by the next request. */
+    async readFreePolygons(
+      file: string,
+      bytes: Uint8Array<ArrayBuffer>,
+    ): Promise<Result<FreePolygonFile, ListRefusal>> {
+      const read = readFreePolygons({ name: file, bytes }, base());
+      if (!read.ok) return read;
+      const { zones: polygons, anomalies } = read.value;
+      return accept({ file, polygons, anomalies, box: boxOfPolygons(polygons) });
     },
 
     /** Polygons that may cut communes, crossed by real geometry with a mesh: an estimate. */

@@ -8,6 +8,7 @@ import type { Scope } from "../domain/scope.ts";
 import type { SetExpression, SetRefusal } from "../domain/set-algebra.ts";
 import type { SizeClass } from "../domain/size-classes.ts";
 import type { Porosity } from "../domain/superposition.ts";
+import type { ListAnomaly } from "../formats/list-anomaly.ts";
 import type { Box } from "./protocol.ts";
 
 /** A mesh that can be chosen, with the number of its territories that count at the date of the analysis. */
@@ -265,6 +266,15 @@ export interface FreePolygon {
   readonly id: string;
   readonly name: string;
   readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+}
+
+/** Polygons read from a file of the user. */
+export interface FreePolygonFile {
+  readonly file: string;
+  readonly polygons: readonly FreePolygon[];
+  /** What was not read as written, and why. */
+  readonly anomalies: readonly ListAnomaly[];
+  readonly box: Box;
 }
 
 /** Units touched, those of them that are cut, and people and km² by share of area. */

@@ -1,5 +1,12 @@
 import { type Sheet, sheetOf } from "../formats/sheet.ts";
-import type { CoincidenceView, CrossView, SetView, StraddlingView } from "./cross-protocol.ts";
+import type {
+  CoincidenceView,
+  CrossView,
+  FreePolygonAmounts,
+  FreePolygonCross,
+  SetView,
+  StraddlingView,
+} from "./cross-protocol.ts";
 
 /** Every pair of a cross, one row each, in the order of the matrix. */
 export function pairSheet({ a, b, pairs }: CrossView): Sheet {
@@ -26,17 +33,25 @@ export function pairSheet({ a, b, pairs }: CrossView): Sheet {
 /** Every territory of one side: what the other mesh makes of it. */
 export function sideSheet(view: CrossView, side: "a" | "b"): Sheet {
   const own = view[side];
-  const other = view[side === "a" ? "b" : "a"];
+  const otherSide = side === "a" ? "b" : "a";
+  const other = view[otherSide];
+  const whole = new Uint32Array(own.ids.length);
+  view.pairs[side].forEach((territory, pair) => {
+    if (view.pairs.units[pair] === other.units[view.pairs[otherSide][pair]!]) whole[territory]!++;
+  });
   return sheetOf(
     [
       "name",
       "population",
       "partners",
+      "wholePartners",
+      "cutPartners",
       "effectivePartners",
       "mainPartner",
       "mainShare",
       "nested",
       "straddling",
+      "alonePopulation",
       "pieces",
       "units",
       "areaKm2",
@@ -47,6 +62,9 @@ export function sideSheet(view: CrossView, side: "a" | "b"): Sheet {
       name: own.names[t]!,
       population: own.population[t]!,
       partners: own.partners[t]!,
+      wholePartners: whole[t]!,
+      cutPartners: own.partners[t]! - whole[t]!,
+      alonePopulation: own.alonePopulation[t]!,
       effectivePartners: own.effectivePartners[t]!,
       mainPartner: other.names[own.mainPartner[t]!] ?? "",
       mainShare: own.mainShare[t]!,
@@ -66,6 +84,50 @@ export function setSheet({ codes, names, populations }: SetView): Sheet {
   return sheetOf(
     ["code", "name", "population"],
     codes.map((code, unit) => ({ code, name: names[unit]!, population: populations[unit]! })),
+  );
+}
+
+const estimateOf = ({ units, cutUnits, population, areaKm2 }: FreePolygonAmounts) => ({
+  units,
+  cutUnits,
+  areaKm2,
+  estimatedPopulation: Math.round(population),
+});
+
+/** Free polygons crossed with a mesh, one row each; its people are rounded as estimates are. */
+export function polygonSheet(crosses: readonly FreePolygonCross[]): Sheet {
+  return sheetOf(
+    ["name", "estimatedPopulation", "areaKm2", "units", "cutUnits", "partners", "mainPartner", "mainShare", "id"],
+    crosses.map((cross) => ({
+      ...estimateOf(cross),
+      id: cross.id,
+      name: cross.name,
+      partners: cross.parts.length,
+      mainPartner: cross.parts[0]?.name ?? "",
+      mainShare: cross.parts[0]?.populationShare ?? null,
+    })),
+  );
+}
+
+/** What the territories of the mesh hold of each polygon; `outside` names the part that none holds. */
+export function polygonPartSheet(crosses: readonly FreePolygonCross[], outside: string): Sheet {
+  return sheetOf(
+    ["nameA", "nameB", "estimatedPopulation", "populationShare", "areaKm2", "units", "cutUnits", "idA", "idB"],
+    crosses.flatMap(({ id, name, population, parts, alone }) => [
+      ...parts.map((part) => ({
+        ...estimateOf(part),
+        ...{ nameA: name, nameB: part.name, idA: id, idB: part.id, populationShare: part.populationShare },
+      })),
+      ...(alone.units === 0
+        ? []
+        : [
+            {
+              ...estimateOf(alone),
+              ...{ nameA: name, nameB: outside, idA: id, idB: "" },
+              populationShare: population > 0 ? alone.population / population : 0,
+            },
+          ]),
+    ]),
   );
 }
 

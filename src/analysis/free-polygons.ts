@@ -4,6 +4,7 @@ import { multiPolygonAreaKm2 } from "../geo/measure.ts";
 import { type MultiPolygonCoordinates, zoneOutlines } from "../geo/outline.ts";
 import type { FreePolygon, FreePolygonCross, FreePolygonPart } from "./cross-protocol.ts";
 import type { France } from "./france.ts";
+import type { Box } from "./protocol.ts";
 
 type Ground = Pick<France, "units" | "mesh" | "geography" | "unitIndex">;
 
@@ -51,6 +52,19 @@ export function createPolygonReader({ mesh, unitIndex }: Ground) {
 function partsOf(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): MultiPolygonCoordinates {
   const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   return parts as MultiPolygonCoordinates;
+}
+
+/** Where polygons lie. */
+export function boxOfPolygons(polygons: readonly FreePolygon[]): Box {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of polygons)
+    for (const [lng, lat] of partsOf(geometry).flat(2)) {
+      box[0] = Math.min(box[0], lng!);
+      box[1] = Math.min(box[1], lat!);
+      box[2] = Math.max(box[2], lng!);
+      box[3] = Math.max(box[3], lat!);
+    }
+  return box;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface GeojsonZone {
 
 export interface GeojsonZones {
   readonly zones: readonly GeojsonZone[];
+  /** What each zone is drawn as, in degrees. */
+  readonly shapes: readonly PolygonParts[];
   /** What was decided of each unit that a zone touches; `zone` is a position in `zones`. */
   readonly decisions: readonly CaptureDecision[];
   /** How the numbers were read. */
@@ -81,6 +83,7 @@ export function captureFeatures(
     anomalies.push({ row, zone, kind, value });
   sayReading(reading, (kind, value) => say(0, null, kind, value));
   const zones: PolygonFeature[] = [];
+  const shapes: PolygonParts[] = [];
   const shares = features.flatMap((feature) => {
     const { object, parts, leftOut } = feature;
     if (parts.length === 0) {
@@ -102,6 +105,7 @@ export function captureFeatures(
     }
     if (inDegrees.some((rings) => rings.some(isOpen) || crossesItself(rings)))
       say(object, zone, "geometrie-reparee", String(object));
+    shapes.push(inDegrees);
     return [found];
   });
   const decisions = decideCaptures(shares, threshold);
@@ -111,7 +115,7 @@ export function captureFeatures(
     if (!taken.has(zone)) say(object, zone, "hors-unites", String(object));
   });
   anomalies.sort((a, b) => a.row - b.row);
-  return accept({ zones, decisions, reading, anomalies, features: features.length });
+  return accept({ zones, shapes, decisions, reading, anomalies, features: features.length });
 }
 
 type Capture = ReturnType<typeof createCapture>;

@@ -1,6 +1,6 @@
 /**
  * What a person makes in the application, part by part: each is kept in the browser under its name, and the work file
- * holds them all. `perimeters`, `sites`, `maillages`, `contours`, `responses` and `tables` are the files as they were
+ * holds them all. `perimeters`, `sites`, `maillages`, `contours`, `responses`, `tables` and `polygons` are the files as they were
  * imported, with the choices made while reading them, and are read again when the work is opened.
  */
 export const WORK_PARTS = [
@@ -13,6 +13,7 @@ export const WORK_PARTS = [
   "notes",
   "drafts",
   "sets",
+  "polygons",
 ] as const;
 export type WorkPart = (typeof WORK_PARTS)[number];
 

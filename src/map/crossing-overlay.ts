@@ -1,4 +1,10 @@
-import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap, VectorTileSource } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  VectorTileSource,
+} from "maplibre-gl";
 import type { BundlePair } from "../analysis/cross-shapes.ts";
 import type { AppState } from "../store/state.ts";
 import { BUNDLE_COUNTRY, BUNDLE_LINES, BUNDLE_WIDTHS, INK, NO_CPTS, PAPER, SELECTION, STACK_FILLS } from "./colours.ts";
@@ -9,6 +15,7 @@ import { tiledSource, tileUrl } from "./tile-url.ts";
 const BUNDLES = "crossing-bundles";
 const PIECES = "crossing-pieces";
 const LINKS = "crossing-links";
+const POLYGONS = "crossing-polygons";
 
 /** Fills lie under the limits of départements, lines over them and under every name. */
 const BELOW_FILLS = "departement-line";
@@ -78,6 +85,12 @@ const FILLS: readonly LayerSpecification[] = [
     },
   },
   {
+    id: "crossing-polygon-fill",
+    type: "fill",
+    source: POLYGONS,
+    paint: { "fill-color": ["case", ["get", "chosen"], SELECTION, "#fff4c2"], "fill-opacity": 0.8 },
+  },
+  {
     id: "crossing-set",
     type: "fill",
     ...inLayer,
@@ -93,6 +106,13 @@ const FILLS: readonly LayerSpecification[] = [
   },
 ];
 const LINES: readonly LayerSpecification[] = [
+  { id: "crossing-polygon-casing", type: "line", source: POLYGONS, paint: { "line-color": PAPER, "line-width": 5 } },
+  {
+    id: "crossing-polygon-line",
+    type: "line",
+    source: POLYGONS,
+    paint: { "line-color": INK, "line-width": 2.2, "line-dasharray": [3, 1.4] },
+  },
   ...PAIRS.map(bundle),
   {
     id: "crossing-set-line",
@@ -133,6 +153,7 @@ const LINES: readonly LayerSpecification[] = [
 /** Layers of each tab; the others are hidden. */
 function shownIn({ tab }: AppState["crossing"], id: string): boolean {
   if (id.startsWith("crossing-bundle-")) return tab !== "stack";
+  if (id.startsWith("crossing-polygon")) return tab === "polygons";
   if (id.startsWith("crossing-piece")) return tab === "cross" || tab === "borders";
   if (id.startsWith("crossing-stack")) return tab === "stack";
   if (id.startsWith("crossing-set")) return tab === "sets" || tab === "groups";
@@ -170,10 +191,23 @@ function linksOf({ crossing, view }: AppState): GeoJSON.FeatureCollection {
   };
 }
 
+/** Free polygons as they were drawn; the one in hand is yellow. */
+function polygonsOf({ crossing: { polygons } }: AppState): GeoJSON.FeatureCollection {
+  return {
+    type: "FeatureCollection",
+    features: (polygons.file?.polygons ?? []).map(({ id, geometry }) => ({
+      type: "Feature",
+      properties: { chosen: id === polygons.chosen },
+      geometry,
+    })),
+  };
+}
+
 /** Shared borders, pieces, superposition, sets and groups; a click takes the territory under it in hand. */
 export const attach: AttachOverlay = (map: MapLibreMap, { store }) => {
   map.addSource(BUNDLES, tiledSource("bundles"));
   map.addSource(PIECES, tiledSource("pieces"));
+  map.addSource(POLYGONS, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
   map.addSource(LINKS, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
   for (const layer of FILLS) map.addLayer(layer, BELOW_FILLS);
   for (const layer of LINES) map.addLayer(layer, BELOW_LINES);
@@ -197,8 +231,10 @@ export const attach: AttachOverlay = (map: MapLibreMap, { store }) => {
       map.getSource<VectorTileSource>(BUNDLES)!.setTiles([tileUrl("bundles", bundles)]);
     if (crossing.piecesVersion > 0 && changed(crossing, "piecesVersion"))
       map.getSource<VectorTileSource>(PIECES)!.setTiles([tileUrl("pieces", crossing.piecesVersion)]);
-    if (changed(crossing, "group", "tab"))
-      map.getSource<import("maplibre-gl").GeoJSONSource>(LINKS)!.setData(linksOf(state));
+    if (changed(crossing, "group", "tab")) map.getSource<GeoJSONSource>(LINKS)!.setData(linksOf(state));
+    const { file, chosen } = crossing.polygons;
+    if (file !== (drawn.polygons?.file ?? null) || chosen !== (drawn.polygons?.chosen ?? null))
+      map.getSource<GeoJSONSource>(POLYGONS)!.setData(polygonsOf(state));
     if (changed(crossing, "bordersShown", "tab")) {
       const isAlone = crossing.tab === "borders" && crossing.bordersShown === "alone";
       for (const pair of PAIRS)
@@ -223,7 +259,7 @@ export const attach: AttachOverlay = (map: MapLibreMap, { store }) => {
     detach() {
       map.off("click", onClick);
       for (const id of ids) map.removeLayer(id);
-      for (const source of [BUNDLES, PIECES, LINKS]) map.removeSource(source);
+      for (const source of [BUNDLES, PIECES, POLYGONS, LINKS]) map.removeSource(source);
     },
   };
 };

@@ -24,12 +24,13 @@ import { type DraftRecord, marksOfRecord } from "../domain/draft-record.ts";
 import type { MaillageProcess } from "../domain/maillage.ts";
 import type { Result } from "../domain/result.ts";
 import { expressionOfRows, type SetRow } from "../domain/set-rows.ts";
+import { createFreePolygons, type FreeState, NO_POLYGONS } from "./free-polygons.ts";
 import { type KeptGroup, type KeptSets, NO_SETS, readKeptSets } from "./kept-sets.ts";
 import type { AppState } from "./state.ts";
 import type { WorkKeeper } from "./work-slice.ts";
 
 /** The parts of the space, in the order of its bar. */
-export const CROSSING_TABS = ["cross", "borders", "stack", "sets", "groups"] as const;
+export const CROSSING_TABS = ["cross", "borders", "stack", "sets", "groups", "polygons"] as const;
 export type CrossingTab = (typeof CROSSING_TABS)[number];
 
 export interface CrossingState {
@@ -70,6 +71,7 @@ export interface CrossingState {
   readonly coincidence: CoincidenceView | null;
   readonly bounds: readonly number[];
   readonly sizes: SizeClassesView | null;
+  readonly polygons: FreeState;
   readonly kept: KeptSets;
   /** Territories to choose from, by mesh, as far as they were asked for. */
   readonly lists: Readonly<Record<string, MeshTerritories>>;
@@ -112,6 +114,7 @@ export const INITIAL_CROSSING: CrossingState = {
   coincidence: null,
   bounds: FIRST_BOUNDS,
   sizes: null,
+  polygons: NO_POLYGONS,
   kept: NO_SETS,
   lists: {},
   refusal: null,
@@ -126,8 +129,9 @@ export const countedMeshes = ({ a, b, others, meshes }: CrossingState): readonly
 
 /** Meshes whose limits are on the map: those counted, or those that the set or the group in hand is about. */
 function linesOf(state: CrossingState): readonly string[] {
-  const { tab, groupMesh, rows, meshes } = state;
+  const { tab, groupMesh, rows, meshes, polygons } = state;
   if (tab === "groups") return ["cpts", groupMesh];
+  if (tab === "polygons") return [polygons.mesh];
   if (tab !== "sets") return countedMeshes(state);
   const named = rows.flatMap(({ term }) => (term.kind === "scope" ? [] : [term.mesh]));
   const known = [...new Set(named)].filter((id) => meshes.some((mesh) => mesh.id === id));
@@ -257,15 +261,29 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     await askGroup(mine);
   }
 
+  const polygons = createFreePolygons({
+    now: () => now().polygons,
+    change: (changes) => change({ polygons: { ...now().polygons, ...changes } }),
+    refresh: () => refresh(),
+    client,
+    keeper,
+  });
+
   const ASKS: Readonly<Record<CrossingTab, (mine: number) => Promise<void>>> = {
     cross: askCross,
     borders: askEveryBorder,
     stack: askStack,
     sets: askSet,
     groups: askGroups,
+    polygons: async (mine) => {
+      await askBorders(mine);
+      await polygons.ask(() => mine === turn);
+    },
   };
 
   const refresh = (): Promise<void> => ASKS[now().tab](++turn);
+
+  const { ask: _, restore: restorePolygons, ...polygonActions } = polygons;
 
   async function choose(changes: Partial<CrossingState>): Promise<void> {
     change({ ...changes, refusal: null });
@@ -310,6 +328,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
         a: has(a) ? a : "cpts",
         b: has(b) ? b : "epci",
         groupMesh: has(groupMesh) ? groupMesh : "departement",
+        ...(!has(now().polygons.mesh) && { polygons: { ...now().polygons, mesh: "cpts" } }),
         // Another list has other CPTS.
         ...(list !== get().list && { members: [], group: null }),
       });
@@ -366,6 +385,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     chooseLevel: (level: CoincidenceLevel) => choose({ level }),
     chooseBounds: (bounds: readonly number[]) => choose({ bounds }),
     listTerritories,
+    ...polygonActions,
 
     exportTables: (request: CrossTablesRequest) => client.ask("exportCrossTables", request),
     exportBorderFigure: (words: BorderFigureWords) =>
@@ -374,6 +394,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     exportSet: () => client.ask("exportSet", { expression: expressionOfRows(now().rows) }),
     exportPieces: () => client.ask("exportPieces", { a: now().a, b: now().b }),
 
+    restorePolygons,
     /** Takes up the part `sets` of the last visit or of a work file; whether all of it could be read. */
     restore(part: unknown): boolean {
       const { kept, damaged } = readKeptSets(part);

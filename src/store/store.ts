@@ -191,6 +191,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   async function restoreSlices(work: WorkParts): Promise<void> {
     const damaged: WorkPart[] = [];
     if (!crossing.restore(work.sets)) damaged.push("sets");
+    if (!crossing.restorePolygons(work.polygons)) damaged.push("polygons");
     damaged.push(...(await cockpit.restore(work.notes, work.tables)));
     if (!(await draw.restore(work.drafts))) damaged.push("drafts");
     if (!surveys.restore(work.responses)) damaged.push("responses");

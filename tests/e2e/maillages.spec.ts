@@ -48,6 +48,12 @@ test("S1: Paris 13, 14 and 15 cross two DAC; the links stay, and the group is ke
   await openTab(page, "Groupes et seuils");
   await page.getByRole("button", { name: "Paris sud", exact: true }).click();
   await expect(page.getByTestId("crossing-group")).toContainText("Traverse 2 DAC");
+  // What is kept is a mesh like the others.
+  await openTab(page, "Croisement");
+  await chooseMesh(page, "Premier", "Mes groupes de CPTS");
+  await chooseMesh(page, "Second", "DAC");
+  await expect(page.getByTestId("crossing-chosen")).toHaveText("Paris sud");
+  await expect(page.locator(".crossing-flow-head")).toContainText("à cheval sur 2 DAC");
 });
 
 test("S2: imposed or chosen, the two groups side by side; bounds move the classes", async ({ page }) => {
@@ -128,6 +134,85 @@ test("a set is built, kept, and its codes are saved as a list", async ({ page })
   await expect.poll(async () => numberOf(await page.getByTestId("draft-population").textContent())).toBe(inside);
 });
 
+const square = (west: number, south: number, east: number, north: number) => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+const POLYGONS = JSON.stringify({
+  type: "FeatureCollection",
+  features: [
+    {
+      type: "Feature",
+      properties: { nom: "Baie des Anges" },
+      geometry: { type: "Polygon", coordinates: [square(7.1, 43.6, 7.35, 43.8)] },
+    },
+    {
+      type: "Feature",
+      properties: { nom: "Large" },
+      geometry: { type: "Polygon", coordinates: [square(3, 40, 3.1, 40.1)] },
+    },
+  ],
+});
+const geojson = (name: string, text: string) => ({
+  name,
+  mimeType: "application/geo+json",
+  buffer: Buffer.from(text),
+});
+
+test("free polygons are crossed as estimates, refused in one sentence, kept over a reload and saved", async ({
+  page,
+}) => {
+  await openSpace(page, "&perimetre=region:93");
+  await openTab(page, "Polygones");
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.locator(".badge")).toHaveText("estimation");
+  const input = panel.locator("input[type=file]");
+  await input.setInputFiles(geojson("coupé.geojson", POLYGONS.slice(0, 90)));
+  await expect(panel.getByRole("alert")).toContainText("coupé.geojson");
+
+  await input.setInputFiles(geojson("quartiers.geojson", POLYGONS));
+  const own = page.getByTestId("crossing-polygon");
+  await expect(own).toContainText("Baie des Anges");
+  await expect(panel.getByRole("alert")).toHaveCount(0);
+  await panel.getByText("1 remarque sur le fichier").click();
+  await expect(panel.locator(".anomalies")).toContainText("« Large » ne tombe sur aucune commune");
+  const people = numberOf((await own.getByRole("heading").textContent())!.split("environ")[1]!.split("hab.")[0]!);
+  expect(people).toBeGreaterThan(300_000);
+  // The parts of a partition make up the whole.
+  await panel.getByLabel("croisés avec").selectOption({ label: "Départements" });
+  await expect(own.getByRole("row").nth(1)).toContainText("Alpes-Maritimes");
+  expect(numberOf(await own.getByRole("row").nth(1).getByRole("cell").first().textContent())).toBe(people);
+
+  const download = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "Tableaux (XLSX)" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^maillages-polygones-.*\.xlsx$/);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(page.locator(".crossing-matrix")).toBeVisible({ timeout: 60_000 });
+  await openTab(page, "Polygones");
+  await expect(page.getByTestId("crossing-polygon")).toContainText("Baie des Anges");
+  await page.getByRole("button", { name: "Retirer les polygones" }).click();
+  await expect(page.getByTestId("crossing-polygon")).toHaveCount(0);
+});
+
+test("S11: EPCI whole or in part by CPTS, and what of each EPCI is in no CPTS", async ({ page }) => {
+  await openSpace(page, "&perimetre=departement:83");
+  const tables = page.getByRole("group", { name: "Tableaux" });
+  await tables.getByRole("button", { name: "CPTS" }).click();
+  const cpts = page.getByRole("region", { name: "CPTS" });
+  await expect(cpts.getByRole("columnheader", { name: "EPCI en entier" })).toBeVisible();
+  const row = cpts.locator("tbody tr:not([aria-hidden])").first();
+  const [met, whole, cut] = (await row.locator("td").allTextContents()).slice(1, 4).map(numberOf);
+  expect(whole! + cut!).toBe(met);
+  await tables.getByRole("button", { name: "EPCI" }).click();
+  await expect(
+    page.getByRole("region", { name: "EPCI" }).getByRole("columnheader", { name: "Habitants hors CPTS" }),
+  ).toBeVisible();
+});
+
 test("tables, areas, borders and drawings are saved", async ({ page }) => {
   await openSpace(page, "&perimetre=departement:06");
   const saved = async (name: string): Promise<string> => {
@@ -154,7 +239,7 @@ test("axe finds nothing in any tab, on a desk and on a phone", async ({ page }) 
     { width: 390, height: 844 },
   ]) {
     await page.setViewportSize(viewport);
-    for (const name of ["Croisement", "Limites", "Superposition", "Ensembles", "Groupes et seuils"]) {
+    for (const name of ["Croisement", "Limites", "Superposition", "Ensembles", "Groupes et seuils", "Polygones"]) {
       await openTab(page, name);
       await page.waitForTimeout(400);
       const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { readBoolean, readDate, readStage } from "../../src/formats/cell-values.ts";
 import { rateListHeader } from "../../src/formats/columns.ts";
 import { decodeText } from "../../src/formats/decode-text.ts";
+import { readFreePolygons } from "../../src/formats/free-polygon-list.ts";
 import { readGeojsonZones } from "../../src/formats/geojson-zones.ts";
 import { readPerimeterList } from "../../src/formats/perimeter-list.ts";
 import { readTable } from "../../src/formats/read-table.ts";
@@ -104,8 +105,10 @@ it("any rings, crossed, open, endless or elsewhere, are zones of known units or 
   }));
   fc.assert(
     fc.property(content, (json) => {
-      const read = readGeojsonZones({ name: "a.geojson", bytes: bytesOf(JSON.stringify(json)) }, base, {});
-      expect(read.ok || read.refusal.file === "a.geojson").toBe(true);
+      const file = { name: "a.geojson", bytes: bytesOf(JSON.stringify(json)) };
+      const read = readGeojsonZones(file, base, {});
+      for (const one of [read, readFreePolygons(file, base)])
+        expect(one.ok || one.refusal.file === "a.geojson").toBe(true);
       if (!read.ok) return;
       for (const { unit, share } of read.value.decisions) {
         expect(unit).toBeGreaterThanOrEqual(0);

@@ -9,6 +9,14 @@ import { SortedTable } from "./sorted-table.tsx";
 const TABLES = ["pairs", "a", "b"] as const;
 type Table = (typeof TABLES)[number];
 
+/** Partners under the name of their mesh: « EPCI entiers », « Habitants hors EPCI ». */
+const sideLabels = ({ wholePartners, cutPartners, outside }: ReturnType<typeof useText>["crossing"], mesh: string) => ({
+  partners: mesh,
+  wholePartners: wholePartners(mesh),
+  cutPartners: cutPartners(mesh),
+  alonePopulation: outside(mesh),
+});
+
 /** The same as the matrix, in rows: every pair, and every territory of each side. */
 export function CrossTables({ cross }: { readonly cross: CrossView }) {
   const text = useText().crossing;
@@ -50,13 +58,17 @@ export function CrossTables({ cross }: { readonly cross: CrossView }) {
             "name",
             "population",
             "partners",
+            "wholePartners",
+            "cutPartners",
             "effectivePartners",
             "mainPartner",
             "mainShare",
             "nested",
             "straddling",
+            "alonePopulation",
             "pieces",
           ]}
+          labels={sideLabels(text, table === "a" ? b.name : a.name)}
           isChosen={(row) => chosen?.side === table && cross[table].ids[row] === chosen.id}
           onChoose={(row) => take(table, cross[table].ids[row]!)}
         />

@@ -6,6 +6,7 @@ import { BordersTab } from "./borders-tab.tsx";
 import { CrossTab } from "./cross-tab.tsx";
 import { GroupsTab } from "./groups-tab.tsx";
 import { MeshChoice } from "./mesh-choice.tsx";
+import { PolygonsTab } from "./polygons-tab.tsx";
 import { SetsTab } from "./sets-tab.tsx";
 import { StackLegend } from "./stack-legend.tsx";
 import { StackTab } from "./stack-tab.tsx";
@@ -18,6 +19,7 @@ const TABS = {
   stack: <StackTab />,
   sets: <SetsTab />,
   groups: <GroupsTab />,
+  polygons: <PolygonsTab />,
 } as const;
 
 /** The panel of the space: two meshes, then one part at a time. */
@@ -42,7 +44,7 @@ export function CrossingPanel() {
   if (!hasMeshes) return <p className="caption">{text.loading}</p>;
   return (
     <div className="crossing">
-      {tab !== "sets" && tab !== "groups" && <MeshChoice />}
+      {(tab === "cross" || tab === "borders" || tab === "stack") && <MeshChoice />}
       <TabBar />
       {refusal !== null && (
         <p role="alert" className="crossing-refusal">

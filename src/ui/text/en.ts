@@ -119,6 +119,7 @@ export const en: Text = {
       notes: "notes",
       drafts: "drawn perimeters",
       sets: "sets",
+      polygons: "polygons",
     },
     close: "Close",
   },

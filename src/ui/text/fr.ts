@@ -142,6 +142,7 @@ export const fr = {
       notes: "notes",
       drafts: "périmètres dessinés",
       sets: "ensembles",
+      polygons: "polygones",
     } satisfies Record<WorkPart, string>,
     close: "Fermer",
   },
