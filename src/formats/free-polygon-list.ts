@@ -51,12 +51,15 @@ export function readFreePolygons(file: NamedFile, base: ContourBase): Result<Fre
   });
 }
 
+/** Rings closed; a hole of less than three points is none. */
 function closed(parts: PolygonParts): GeoJSON.Position[][][] {
   return parts.map((rings) =>
-    rings.map((ring) => {
-      const points = ring.map(([lng, lat]) => [lng!, lat!]);
-      const [first, last] = [points[0]!, points.at(-1)!];
-      return first[0] === last[0] && first[1] === last[1] ? points : [...points, first];
-    }),
+    rings
+      .filter((ring) => ring.length >= 3)
+      .map((ring) => {
+        const points = ring.map(([lng, lat]) => [lng!, lat!]);
+        const [first, last] = [points[0]!, points.at(-1)!];
+        return first[0] === last[0] && first[1] === last[1] ? points : [...points, first];
+      }),
   );
 }

@@ -205,7 +205,7 @@ test("S11: EPCI whole or in part by CPTS, and what of each EPCI is in no CPTS", 
   const cpts = page.getByRole("region", { name: "CPTS" });
   await expect(cpts.getByRole("columnheader", { name: "EPCI en entier" })).toBeVisible();
   const row = cpts.locator("tbody tr:not([aria-hidden])").first();
-  const [met, whole, cut] = (await row.locator("td").allTextContents()).slice(1, 4).map(numberOf);
+  const [met, whole, cut] = (await row.locator("td").allTextContents()).slice(2, 5).map(numberOf);
   expect(whole! + cut!).toBe(met);
   await tables.getByRole("button", { name: "EPCI" }).click();
   await expect(

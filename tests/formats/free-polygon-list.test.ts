@@ -41,6 +41,11 @@ test("a polygon smaller than a commune stays as it is drawn, closed and under it
   expect(anomalies.map(({ kind }) => kind)).toEqual(["geometrie-reparee", "geometrie-reparee"]);
 });
 
+test("a hole without points is no hole", () => {
+  const outcome = read({ type: "Polygon", coordinates: [QUARTER, []] });
+  expect(outcome.ok && outcome.value.zones[0]!.geometry.coordinates).toEqual([[[...QUARTER, QUARTER[0]]]]);
+});
+
 test("what touches no commune, or is no polygon, is said and left out", () => {
   const point = { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [5, 43] } };
   const outcome = read(collection(feature(QUARTER, { nom: "A" }), feature(SEA, { nom: "Large" }), point));
