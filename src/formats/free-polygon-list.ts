@@ -1,7 +1,7 @@
 import { accept, type Result } from "../domain/result.ts";
 import type { PolygonParts } from "../geo/capture.ts";
 import { planProperties } from "./geojson-properties.ts";
-import { type ContourBase, readGeojsonZones } from "./geojson-zones.ts";
+import { type ContourBase, type GeojsonZone, readGeojsonZones } from "./geojson-zones.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
 import type { ListRefusal } from "./list-refusal.ts";
 import type { NamedFile } from "./perimeter-list.ts";
@@ -26,13 +26,14 @@ export function readFreePolygons(file: NamedFile, base: ContourBase): Result<Fre
   const read = readGeojsonZones(file, base);
   if (!read.ok) return read;
   const { zones, shapes, decisions, anomalies } = read.value;
-  const { properties: plan } = planProperties(zones);
+  const { properties: plan, unread } = planProperties(zones);
+  const name = plan.territoryName ?? nameAmong(zones, unread) ?? plan.territoryId ?? "";
   const touching = new Set(decisions.map(({ zone }) => zone));
   // Smaller than a commune is no fault here; touching none is.
   const said = anomalies.filter(({ kind, zone }) => kind !== "hors-unites" || !touching.has(zone ?? -1));
   const nameOf = (zone: number): string => {
     const { object, properties } = zones[zone]!;
-    return properties.get(plan.territoryName ?? "") || properties.get(plan.territoryId ?? "") || `Zone ${object}`;
+    return properties.get(name) || properties.get(plan.territoryId ?? "") || `Zone ${object}`;
   };
   return accept({
     zones: zones.flatMap(({ object }, zone) =>
@@ -49,6 +50,14 @@ export function readFreePolygons(file: NamedFile, base: ContourBase): Result<Fre
       territory: zone === null ? null : nameOf(zone),
     })),
   });
+}
+
+/** Of the properties that no rule reads, the one whose values are words and tell most zones apart. */
+function nameAmong(zones: readonly GeojsonZone[], keys: readonly string[]): string | undefined {
+  const tells = (key: string) =>
+    new Set(zones.flatMap(({ properties }) => properties.get(key)?.match(/^.*\p{L}.*$/u)?.[0] ?? [])).size;
+  const [best] = keys.toSorted((one, other) => tells(other) - tells(one));
+  return best !== undefined && tells(best) > zones.length / 2 ? best : undefined;
 }
 
 /** Rings closed; a hole of less than three points is none. */

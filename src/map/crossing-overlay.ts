@@ -106,12 +106,12 @@ const FILLS: readonly LayerSpecification[] = [
   },
 ];
 const LINES: readonly LayerSpecification[] = [
-  { id: "crossing-polygon-casing", type: "line", source: POLYGONS, paint: { "line-color": PAPER, "line-width": 5 } },
+  { id: "crossing-polygon-casing", type: "line", source: POLYGONS, paint: { "line-color": PAPER, "line-width": 3.4 } },
   {
     id: "crossing-polygon-line",
     type: "line",
     source: POLYGONS,
-    paint: { "line-color": INK, "line-width": 2.2, "line-dasharray": [3, 1.4] },
+    paint: { "line-color": INK, "line-width": 1.4, "line-dasharray": [4, 2] },
   },
   ...PAIRS.map(bundle),
   {

@@ -41,6 +41,18 @@ test("a polygon smaller than a commune stays as it is drawn, closed and under it
   expect(anomalies.map(({ kind }) => kind)).toEqual(["geometrie-reparee", "geometrie-reparee"]);
 });
 
+test("names under a header that no rule knows are found: words that tell zones apart", () => {
+  const zones = ["Enfants-Rouges", "Archives", "Arts-et-Métiers"].map((l_qu, n) =>
+    feature(QUARTER, { c_qu: 10 + n, l_ar: "3e", l_qu }),
+  );
+  const outcome = read(collection(...zones));
+  expect(outcome.ok && outcome.value.zones.map(({ name }) => name)).toEqual([
+    "Enfants-Rouges",
+    "Archives",
+    "Arts-et-Métiers",
+  ]);
+});
+
 test("a hole without points is no hole", () => {
   const outcome = read({ type: "Polygon", coordinates: [QUARTER, []] });
   expect(outcome.ok && outcome.value.zones[0]!.geometry.coordinates).toEqual([[[...QUARTER, QUARTER[0]]]]);

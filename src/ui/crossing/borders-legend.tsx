@@ -14,7 +14,7 @@ export function BordersLegend() {
   const { store } = useServices();
   const words = useMeshWords();
   const crossing = useApp((state) => state.crossing);
-  const { meshes, borders, a, b, others, tab } = crossing;
+  const { meshes, borders, a, b, others, tab, polygons } = crossing;
   if (borders === null) return null;
   // The lines drawn are those of the last answer: the legend speaks of the same meshes.
   const counted = borders.meshes;
@@ -30,25 +30,27 @@ export function BordersLegend() {
   return (
     <StageCard>
       <div className="crossing-legend">
-        <div>
-          <h2>{text.width}</h2>
-          <p className="caption">{text.widthNote}</p>
-          <ul>
-            {BUNDLE_WIDTHS.slice(0, Math.max(1, counted.length)).map((width, place) => (
-              <li key={width}>
-                <Line width={width} colour="#16202b" />
-                <span className="figure">
-                  {place === BUNDLE_WIDTHS.length - 1 && counted.length > BUNDLE_WIDTHS.length
-                    ? text.orMore(place + 1)
-                    : place + 1}
-                </span>
-                {place === 0 && counted.length > 1 && <span className="caption">{text.onlyOne}</span>}
-                {place === counted.length - 1 && place > 0 && <span className="caption">{text.allOfThem}</span>}
-              </li>
-            ))}
-          </ul>
-        </div>
-        <div>
+        {counted.length > 1 && (
+          <div>
+            <h2>{text.width}</h2>
+            <p className="caption">{text.widthNote}</p>
+            <ul>
+              {BUNDLE_WIDTHS.slice(0, Math.max(1, counted.length)).map((width, place) => (
+                <li key={width}>
+                  <Line width={width} colour="#16202b" />
+                  <span className="figure">
+                    {place === BUNDLE_WIDTHS.length - 1 && counted.length > BUNDLE_WIDTHS.length
+                      ? text.orMore(place + 1)
+                      : place + 1}
+                  </span>
+                  {place === 0 && counted.length > 1 && <span className="caption">{text.onlyOne}</span>}
+                  {place === counted.length - 1 && place > 0 && <span className="caption">{text.allOfThem}</span>}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="crossing-colours">
           <h2>{text.colour}</h2>
           <p className="caption">{text.colourNote}</p>
           <ul>
@@ -67,6 +69,13 @@ export function BordersLegend() {
                 </span>
               </li>
             ))}
+            {tab === "polygons" && polygons.file !== null && (
+              <li>
+                <Line width={1.6} colour="#16202b" dashed />
+                <span>{text.polygons.title}</span>
+                <span className="caption crossing-km">{text.polygons.estimate}</span>
+              </li>
+            )}
           </ul>
         </div>
         {(tab === "cross" || tab === "borders") && (

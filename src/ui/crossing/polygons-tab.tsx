@@ -154,11 +154,12 @@ function PolygonFigures({ file, crosses }: PolygonFiguresProps) {
 function PolygonParts({ own, outside }: { readonly own: FreePolygonCross; readonly outside: string }) {
   const all = useText();
   const text = all.crossing.polygons;
+  const km2 = (area: number) => (area < 10 ? all.decimals(area, 1) : all.integer(area));
   const people = (population: number) => all.scope.inhabitants(Math.round(population));
   const rows = [...own.parts, ...(own.alone.units > 0 ? [{ ...own.alone, id: "", name: outside }] : [])];
   return (
     <section data-testid="crossing-polygon" aria-live="polite">
-      <h2>{text.inHand(own.name, people(own.population), all.integer(own.areaKm2))}</h2>
+      <h2>{text.inHand(own.name, people(own.population), km2(own.areaKm2))}</h2>
       <p className="caption">{own.units === 0 ? text.elsewhere : text.cut(own.units, own.cutUnits)}</p>
       {rows.length > 0 && (
         <table className="figures-table">
@@ -186,7 +187,7 @@ function PolygonParts({ own, outside }: { readonly own: FreePolygonCross; readon
                     </div>
                   </td>
                   <td className="figure">{all.integer(units)}</td>
-                  <td className="figure">{all.integer(areaKm2)}</td>
+                  <td className="figure">{km2(areaKm2)}</td>
                 </tr>
               );
             })}

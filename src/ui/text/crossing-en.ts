@@ -159,7 +159,7 @@ export const crossingEn: CrossingText = {
     crossedWith: "crossed with",
     table: "Polygons",
     inHand: (name: string, people: string, km2: string) => `${name}: about ${people}, ${km2}\u00a0km²`,
-    cut: (units: number, cut: number) => `${communes(units)} touched, ${integer(cut)} of them in part`,
+    cut: (units: number, cut: number) => `touches ${communes(units)}, ${integer(cut)} of them in part`,
     part: "Territory",
     outside: (mesh: string) => `outside ${mesh}`,
     elsewhere: "This polygon does not touch the scope.",

@@ -172,7 +172,7 @@ export const crossingFr = {
     crossedWith: "croisés avec",
     table: "Polygones",
     inHand: (name: string, people: string, km2: string) => `${name}\u202f: environ ${people}, ${km2}\u00a0km²`,
-    cut: (units: number, cut: number) => `${communes(units)} touchées, dont ${integer(cut)} en partie`,
+    cut: (units: number, cut: number) => `touche ${communes(units)}, dont ${integer(cut)} en partie`,
     part: "Territoire",
     outside: (mesh: string) => `hors ${mesh}`,
     elsewhere: "Ce polygone ne touche pas le territoire d’étude.",

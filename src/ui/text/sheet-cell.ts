@@ -15,7 +15,11 @@ export function writeSheetCell({ id, kind, values }: SheetColumn, row: number, l
     case "decimal":
     case "km2":
     case "km": {
-      const written = formatSigned(value, language, kind === "km2" || value >= 1000 ? 0 : kind === "km" ? 1 : 2);
+      const written = formatSigned(
+        value,
+        language,
+        value >= 1000 || (kind === "km2" && value >= 10) ? 0 : kind === "decimal" ? 2 : 1,
+      );
       // A gap is read by its sign; any other number is bare.
       return id === "gap" ? written : written.replace(/^\+/, "");
     }
