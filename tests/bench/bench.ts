@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { benchCrosses } from "./crosses.ts";
 import { benchDrawing } from "./drawing.ts";
 import { benchDrawingDesk } from "./drawing-desk.ts";
+import { benchDrawingPage } from "./drawing-page.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchKernel } from "./kernel.ts";
 import { printedTables } from "./measure.ts";
@@ -18,6 +19,7 @@ const SUBJECTS: Readonly<Record<string, (world: ReturnType<typeof loadWorld>) =>
   kernel: benchKernel,
   drawing: benchDrawing,
   "drawing-desk": benchDrawingDesk,
+  "drawing-page": benchDrawingPage,
   crosses: benchCrosses,
   outlines: benchOutlines,
   surveys: benchSurveys,

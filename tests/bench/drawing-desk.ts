@@ -7,7 +7,7 @@ import { FRANCE } from "../../src/domain/scope.ts";
 import { DEFAULT_STAGES } from "../../src/domain/stages.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
 import type { Manifest } from "../../src/packs/pack-list.ts";
-import { type Line, ms, printTable } from "./measure.ts";
+import { ms, printTable, timesLine } from "./measure.ts";
 import { randomFrom } from "./random.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
@@ -81,10 +81,4 @@ export async function benchDrawingDesk({ units, mesh }: World): Promise<void> {
       timesLine("the preview of one commune, copy", previews),
     ],
   );
-}
-
-function timesLine(answer: string, times: number[]): Line {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => ms(times[Math.min(times.length - 1, Math.floor(share * times.length))]!);
-  return { answer, "median ms": at(0.5), "p95 ms": at(0.95), "worst ms": at(1) };
 }

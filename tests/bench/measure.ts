@@ -81,3 +81,11 @@ export function timingLine(timing: Timing, extra: Line = {}): Line {
     ...extra,
   };
 }
+
+/** Of many times of one answer: median, 95th centile and worst; nothing is a number when there is none. */
+export function timesLine(answer: string, times: readonly number[]): Line {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) =>
+    ms(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
+  return { answer, "median ms": at(0.5), "p95 ms": at(0.95), "worst ms": at(1) };
+}
