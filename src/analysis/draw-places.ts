@@ -1,10 +1,14 @@
 import type { DraftFigures } from "../domain/draft-figures.ts";
 import type { DraftState } from "../domain/draft-state.ts";
 import { unitsOfTerritory } from "../domain/layer.ts";
+import type { UnitTable } from "../domain/unit.ts";
+import type { ReviewCandidate, ReviewLine } from "../formats/list-review.ts";
 import { readPastedList, readPastedTable } from "../formats/pasted-list.ts";
 import { readPerimeterTable } from "../formats/perimeter-list.ts";
+import { foldPlace } from "../formats/place-key.ts";
 import { createPlaceResolver } from "../formats/place-resolver.ts";
 import type { Table } from "../formats/read-table.ts";
+import { innerLines } from "../geo/border-lines.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { unitCentres } from "./draw-centres.ts";
 import type { PastedCommunes, PreviewLine, UnitLine } from "./draw-protocol.ts";
@@ -14,6 +18,10 @@ import { namePlace } from "./unit-names.ts";
 
 /** Names beyond are not written: no screen holds them. */
 const MOST_LABELS = 800;
+/** Share of the people of a draft from which a commune of its start has its figure on the map. */
+const LARGE_SHARE = 0.1;
+/** A beginning of fewer letters fits too many names. */
+const SHORTEST_BEGINNING = 4;
 /** Name of the one territory of a pasted list; nobody sees it. */
 const PASTED = "liste";
 
@@ -29,6 +37,17 @@ export function createDrawPlaces(
   read: (id: string) => PlacedDraft,
   preview: (id: string, unit: number) => PreviewLine | null,
 ) {
+  /** CPTS that claim some of the units and count at the date, with how many of them; most first. */
+  function claimantsOf(units: Iterable<number>): readonly (readonly [territory: number, communes: number])[] {
+    const { index, active } = settle().counted;
+    const counts = new Map<number, number>();
+    for (const unit of units) {
+      for (const territory of index.claimants.subarray(index.start[unit]!, index.start[unit + 1]!))
+        if (active[territory] === 1) counts.set(territory, (counts.get(territory) ?? 0) + 1);
+    }
+    return [...counts].sort(([, a], [, b]) => b - a);
+  }
+
   return {
     /** What a click at a point would change; null outside France. */
     async previewDraftAt(id: string, lng: number, lat: number): Promise<PreviewLine | null> {
@@ -52,8 +71,12 @@ export function createDrawPlaces(
       return { type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates } };
     },
 
-    /** Names to write around a draft, with their people: its communes (`in`) and those without CPTS beside it (`white`). */
-    async draftLabels(id: string): Promise<GeoJSON.FeatureCollection<GeoJSON.Point>> {
+    /**
+     * Names to write around a draft, with their people: its communes (`start`, `added`) and those without CPTS beside it
+     * (`white`); and the limits between these (`white-mesh`). Of what was there at the start, only a place with a large
+     * part of the people `counts`.
+     */
+    async draftLabels(id: string): Promise<GeoJSON.FeatureCollection<GeoJSON.Point | GeoJSON.MultiLineString>> {
       const { state, figures } = read(id);
       const { units, mesh } = context.base();
       const centres = unitCentres(mesh);
@@ -62,48 +85,54 @@ export function createDrawPlaces(
         ...state.units.map((unit) => [unit, state.isStart(unit) ? "start" : "added"] as const),
         ...beside.map((unit) => [unit, "white"] as const),
       ];
-      return {
-        type: "FeatureCollection",
-        features: named
-          .filter(([unit]) => Number.isFinite(centres[2 * unit]))
-          .sort(([a], [b]) => units.population[b]! - units.population[a]!)
-          .slice(0, MOST_LABELS)
-          .map(([unit, kind]) => ({
-            type: "Feature",
-            properties: {
-              kind,
-              name: namePlace(units.names[unit]!),
-              people: units.population[unit]!,
-              rank: -units.population[unit]!,
-            },
-            geometry: { type: "Point", coordinates: [centres[2 * unit]!, centres[2 * unit + 1]!] },
-          })),
+      const large = LARGE_SHARE * figures.population.max;
+      const labels = named
+        .filter(([unit]) => Number.isFinite(centres[2 * unit]))
+        .sort(([a], [b]) => units.population[b]! - units.population[a]!)
+        .slice(0, MOST_LABELS)
+        .map(([unit, kind]) => ({
+          type: "Feature" as const,
+          properties: {
+            kind,
+            name: namePlace(units.names[unit]!),
+            people: units.population[unit]!,
+            counts: kind !== "start" || units.population[unit]! >= large,
+            rank: -units.population[unit]!,
+          },
+          geometry: { type: "Point" as const, coordinates: [centres[2 * unit]!, centres[2 * unit + 1]!] },
+        }));
+      const limits = {
+        type: "Feature" as const,
+        properties: { kind: "white-mesh" },
+        geometry: { type: "MultiLineString" as const, coordinates: innerLines(mesh, beside) },
       };
+      return { type: "FeatureCollection", features: [limits, ...labels] };
     },
 
     /**
      * The communes of a text copied from a message, by the reader of lists: codes, names with their slips, former
-     * names. What is doubtful comes with its candidates; what was left out is counted.
+     * names. What is doubtful comes with its candidates; what was left out is told, and who holds the communes now.
      */
     async readPastedCommunes(text: string): Promise<PastedCommunes> {
       const { units, geography, history, postalCodes } = context.base();
       const base = { units, geography, history: await history(), postalCodes: await postalCodes() };
       const resolver = createPlaceResolver(base);
       const isPlace = (written: string) => resolver.resolve({ name: written }).kind !== "unknown";
-      const { leftOut: lines } = readPastedList(text, isPlace);
-      const leftOut = lines.length;
+      const { leftOut } = readPastedList(text, isPlace);
       const read = (table: Table) => readPerimeterTable({ name: PASTED, table, encoding: null }, base);
       const table = withCodes(readPastedTable(text, PASTED, isPlace));
       const asItIs = read(table);
       const list = asItIs.ok ? asItIs : read(underOneTerritory(table));
-      if (!list.ok) return { units: [], review: [], leftOut };
+      if (!list.ok) return { units: [], review: [], claimed: [], leftOut };
       const { layer, review } = list.value;
       const found = new Set(
         layer.territories.flatMap((_, territory) => Array.from(unitsOfTerritory(layer, territory))),
       );
+      const { view } = settle();
       return {
-        units: [...found].sort((a, b) => a - b).map(settle().view.lineOf),
-        review,
+        units: [...found].sort((a, b) => a - b).map(view.lineOf),
+        review: review.map((line) => withNear(units, found, line)),
+        claimed: claimantsOf(found).map(([territory, communes]) => ({ ...view.territory(territory), communes })),
         leftOut,
       };
     },
@@ -135,5 +164,36 @@ function underOneTerritory(table: Table): Table {
   return {
     ...table,
     rows: table.rows.map((row, i) => ({ ...row, cells: [i === 0 ? "cpts_nom" : PASTED, ...row.cells] })),
+  };
+}
+
+/**
+ * What a name may stand for, the départements of the other communes first; those there whose names go on from it are
+ * offered too, since people shorten names that nobody around them would mistake.
+ */
+function withNear(units: UnitTable, found: ReadonlySet<number>, line: ReviewLine): ReviewLine {
+  if (line.chosen !== null) return line;
+  const { departement } = units.zoneOf;
+  const near = new Set(Array.from(found, (unit) => departement[unit]!));
+  const isNear = ({ unit }: ReviewCandidate) => near.has(departement[unit]!);
+  const beginning = `${foldPlace(line.written)} `;
+  const known = new Set(line.candidates.map(({ unit }) => unit));
+  const longer: ReviewCandidate[] = [];
+  if (beginning.length > SHORTEST_BEGINNING)
+    for (let unit = 0; unit < units.count; unit++) {
+      if (!near.has(departement[unit]!) || known.has(unit)) continue;
+      if (!foldPlace(units.names[unit]!).startsWith(beginning)) continue;
+      longer.push({
+        unit,
+        code: units.codes[unit]!,
+        name: units.names[unit]!,
+        departement: units.zones.departement.names[departement[unit]!] ?? "",
+        population: units.population[unit]!,
+      });
+    }
+  const { candidates } = line;
+  return {
+    ...line,
+    candidates: [...candidates.filter(isNear), ...longer, ...candidates.filter((one) => !isNear(one))],
   };
 }

@@ -12,6 +12,7 @@ import type { AciStanding, TerritoryType } from "../domain/thresholds.ts";
 import type { AdminLevel } from "../domain/unit.ts";
 import type { ListAnomaly } from "../formats/list-anomaly.ts";
 import type { ReviewLine } from "../formats/list-review.ts";
+import type { LeftOutLine } from "../formats/pasted-list.ts";
 import type { CodeChange } from "../formats/perimeter-file-restore.ts";
 import type { Box } from "../geo/unit-index.ts";
 
@@ -283,8 +284,10 @@ export interface PastedCommunes {
   readonly units: readonly UnitLine[];
   /** Doubtful, unknown or approximate, in the order of the text. */
   readonly review: readonly ReviewLine[];
-  /** Lines that name no commune: greetings, sentences, signature. */
-  readonly leftOut: number;
+  /** CPTS that hold some of the units now, most of them first. */
+  readonly claimed: readonly (NamedTerritory & { readonly communes: number })[];
+  /** What names no commune: greetings, sentences, signature. */
+  readonly leftOut: readonly LeftOutLine[];
 }
 
 /** One draft large enough to be printed, with the names that fit. */

@@ -39,7 +39,7 @@ const SIGNATURE =
   /^(?:--\s*$|__+|(?:bien )?cordialement|(?:bien|tout) à (?:vous|toi)|(?:sincères |meilleures )?salutations|bonne (?:journée|soirée|réception)|merci(?! -)(?![\p{L}-])|envoyé (?:de|depuis) mon)/iu;
 /** Words by which people write sentences, and that no name of a commune begins with. */
 const SENTENCE =
-  /^(?:voici|voilà|ci-joint|ci-dessous|suite à|comme convenu|pour rappel|nous|je|j['’]ai|il|elle|vous|la liste|liste des communes|(?:les )?communes (?:suivantes|concernées|retenues))(?![\p{L}-])/iu;
+  /^(?:voici|voilà|ci-joint|ci-dessous|suite à|comme convenu|pour (?:rappel|info|les)|nous|on|je|j['’]ai|il|elle|vous|c['’]est|mais|en tout|au total|la liste|liste des communes|(?:les )?communes (?:suivantes|concernées|retenues))(?![\p{L}-])/iu;
 const BULLET = /^(?:>\s*)*(?:[-–—•·▪◦*+]\s*|o\s+(?=\p{Lu})|[a-z]\)\s+|\d{1,3}[.)°]\s+)?/u;
 const SEPARATORS =
   /[;|•·\t]+|,(?!\s*(?:la|le|les|l['’])\s*(?:[,;|]|$))|\s\/\s|\s\+\s|\s+(?:ainsi que|et aussi|puis)\s+/i;
@@ -74,13 +74,20 @@ export function readPastedList(text: string, isPlace: (text: string) => boolean 
       return;
     }
     if (heading !== null && !/^\d/.test(heading[2]!)) {
-      territory = announcedTerritory(heading[1]!) ?? territory;
+      const before = heading[1]!;
+      const announced = announcedTerritory(before);
+      territory = announced ?? territory;
       body = heading[2]!;
-      if (body === "" && announcedTerritory(heading[1]!) === null)
-        leftOut.push({ line, reason: "sentence", text: trimmed });
+      // « St Julien : on ne sait pas lequel »: what comes before the colon is no announcement.
+      if (announced === null && isPlace(before)) entries.push({ line, written: before, territory, population: null });
+      else if (body === "" && announced === null) leftOut.push({ line, reason: "sentence", text: trimmed });
     }
     for (const item of splitItems(body, isPlace)) {
       const { written, population } = takePopulation(item, countsPeople);
+      if (SENTENCE.test(written) && !isPlace(written)) {
+        leftOut.push({ line, reason: "sentence", text: written });
+        continue;
+      }
       if (written !== "") entries.push({ line, written, territory, population });
     }
   });

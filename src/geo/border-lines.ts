@@ -24,6 +24,20 @@ export function borderLines(
   return linesOfArcs(mesh, chosen);
 }
 
+/** Limits between the units of a set, without its outline. */
+export function innerLines(mesh: Mesh, set: Iterable<number>): MultiLineCoordinates {
+  const { left, right } = mesh;
+  const isIn = new Uint8Array(mesh.unitCount);
+  for (const unit of set) isIn[unit] = 1;
+  const arcs: number[] = [];
+  for (let arc = 0; arc < left.length; arc++) {
+    const a = left[arc]!;
+    const b = right[arc]!;
+    if (a !== OUTSIDE && b !== OUTSIDE && isIn[a] === 1 && isIn[b] === 1) arcs.push(arc);
+  }
+  return linesOfArcs(mesh, arcs);
+}
+
 /** Long lines made of a choice of arcs, each drawn once; they stop where more than two of the chosen arcs meet. */
 export function linesOfArcs(mesh: Mesh, arcs: readonly number[]): MultiLineCoordinates {
   return joinArcs(mesh, arcs).map((walks) => lineOf(mesh, walks));

@@ -10,11 +10,27 @@ describe.skipIf(!isBuilt)("places of a draft", () => {
       "Bonjour,\nvoici la liste :\n- Ivry-sur-Seine (94)\n- Villejuif\n- Le Kremlin Bicetre\nCordialement,\nAnne";
     const { units, review, leftOut } = await desk.readPastedCommunes(text);
     expect(units.map(({ code }) => code)).toEqual(["94041", "94043", "94076"]);
-    expect(leftOut).toBeGreaterThanOrEqual(3);
+    expect(leftOut.map(({ text: left }) => left)).toEqual(["Bonjour,", "voici la liste :", "Cordialement,", "Anne"]);
     expect(review.filter(({ status }) => status !== "approximate")).toEqual([]);
     // Six communes are called Saint-Aubin: nobody is asked to guess.
     const doubtful = await desk.readPastedCommunes("Saint-Aubin, Villejuif");
     expect(doubtful.review[0]?.candidates.length).toBeGreaterThan(1);
+  });
+
+  it("says who holds the communes of a message now, and keeps what it doubts before a colon", async () => {
+    const { desk } = deskOver(france!);
+    const { claimed, review, leftOut } = await desk.readPastedCommunes(
+      "Ivry-sur-Seine, Villejuif\nSaint-Aubin : on ne sait pas lequel",
+    );
+    expect(claimed).toMatchObject([{ id: "reconstitue-ivry", communes: 1 }]);
+    expect(review.map(({ written, status }) => [written, status])).toEqual([["Saint-Aubin", "doubtful"]]);
+    expect(leftOut.map(({ text: left }) => left)).toEqual(["on ne sait pas lequel"]);
+    // Those of the département of the others come first, with the names that people shorten.
+    const near = await desk.readPastedCommunes("Sisteron, Digne-les-Bains, Saint-Julien");
+    expect(near.review[0]?.candidates.slice(0, 2).map(({ name }) => name)).toEqual([
+      "Saint-Julien-du-Verdon",
+      "Saint-Julien-d'Asse",
+    ]);
   });
 
   it("reads codes alone, and a column of a spreadsheet", async () => {

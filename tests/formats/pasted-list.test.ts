@@ -50,6 +50,14 @@ test("« et » parts two known names, and stays within one", () => {
   expect(names("Bazoches et Saint Thibaut", (text) => known.has(text))).toEqual(["Bazoches et Saint Thibaut"]);
 });
 
+test("a name before a colon is one, when it is known; what is written after it as a sentence is said", () => {
+  const { entries, leftOut } = readPastedList("St Julien : on ne sait pas, Apt\nPour les doutes :\nGordes", (text) =>
+    ["St Julien", "Apt", "Gordes"].includes(text),
+  );
+  expect(entries.map(({ written }) => written)).toEqual(["St Julien", "Apt", "Gordes"]);
+  expect(leftOut.map(({ text }) => text)).toEqual(["on ne sait pas", "Pour les doutes :"]);
+});
+
 const MESSAGE = `De : Jeanne Exemple <jeanne@exemple.fr>
 Objet : périmètre
 

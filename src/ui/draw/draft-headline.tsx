@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { PopulationBand } from "./population-band.tsx";
 import { SavedNote } from "./saved-note.tsx";
-import { letterOf, useDraft, useNarrow, writePeople, writeSize, writeTimes } from "./use-draft.ts";
+import { letterOf, useDraft, useNarrow, withoutKind, writePeople, writeSize, writeTimes } from "./use-draft.ts";
 
 /** Name, people, where they stand among the sizes: the same on the panel and on the sheet of a phone. */
 export function DraftHeadline() {
@@ -38,7 +38,7 @@ export function DraftHeadline() {
       {population.min < population.max && <p className="caption">{draw.intervalReason}</p>}
       {record.start.length > 0 && (
         <p className="draw-changes">
-          {starts.length > 0 ? draw.startOf(kept, starts.join(", ")) : draw.startAlone(kept)}
+          {starts.length > 0 ? draw.startOf(kept, starts.map(withoutKind).join(", ")) : draw.startAlone(kept)}
           {added.communes > 0 && (
             <>
               , <strong>{draw.added(added.communes, added.population)}</strong>
@@ -47,7 +47,7 @@ export function DraftHeadline() {
           {removed.communes > 0 && <>, {draw.removed(removed.communes, removed.population)}</>}
         </p>
       )}
-      <PopulationBand population={population} target={target} />
+      <PopulationBand population={population} target={target} times={writeTimes(targetShare, text)} />
       <p>
         <strong>{draw.size(size)}</strong> · {draw.ceiling(euros)}{" "}
         <button type="button" className="why" title={draw.ceilingWhy} aria-label={draw.ceilingWhy}>
@@ -56,8 +56,7 @@ export function DraftHeadline() {
       </p>
       <p className="caption figure">
         {toNextSize === null ? draw.largest : draw.toNext(toNextSize, aci.max.size + 1)}
-        {aci.max.size > 1 && ` · ${draw.above(aboveLowerBound)}`} ·{" "}
-        {draw.timesTarget(writeTimes(targetShare, text), target)}
+        {aci.max.size > 1 && ` · ${draw.above(aboveLowerBound, population.max - aboveLowerBound)}`}
       </p>
     </section>
   );
@@ -82,7 +81,7 @@ function NameLine() {
       {typed === null ? (
         <button type="button" className="draw-name-button" title={text.rename} onClick={() => setTyped(name)}>
           <strong>
-            {letterOf(position)} · {name}
+            {letterOf(position)} · {withoutKind(name)}
           </strong>
           <Pencil size={14} aria-hidden />
           <span className="visually-hidden">{text.rename}</span>

@@ -3,7 +3,7 @@ import type { PastedCommunes } from "../../analysis/draw-protocol.ts";
 import type { ReviewLine } from "../../formats/list-review.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { Over } from "./over.tsx";
-import { letterOf } from "./use-draft.ts";
+import { letterOf, withoutKind } from "./use-draft.ts";
 
 /** A list out of a message: what was recognised, what a person must choose, what was left aside; then one gesture. */
 export function PasteOver() {
@@ -16,10 +16,19 @@ export function PasteOver() {
   const [read, setRead] = useState<PastedCommunes | null>(null);
   /** By key of a doubtful line: the unit chosen, −1 for none. */
   const [choices, setChoices] = useState<Readonly<Record<string, number>>>({});
-  const open = (read?.review ?? []).filter(({ status }) => status !== "approximate");
-  const approximate = (read?.review ?? []).filter(({ status }) => status === "approximate");
-  const units = unitsOf(read, open, choices);
-  const people = populationOf(read, open, units);
+  const review = read?.review ?? [];
+  const doubtful = review.filter(({ status, candidates }) => status !== "approximate" && candidates.length > 0);
+  const unknown = review.filter(({ status, candidates }) => status !== "approximate" && candidates.length === 0);
+  const approximate = review.filter(({ status }) => status === "approximate");
+  const units = unitsOf(read, choices);
+  const people = populationOf(read, units);
+  const choice = (line: ReviewLine) => (
+    <CandidateChoice
+      line={line}
+      chosen={choices[line.key] ?? line.chosen ?? -1}
+      onChoose={(unit) => setChoices({ ...choices, [line.key]: unit })}
+    />
+  );
   const take = () => {
     store.draw.openOver("none");
     if (isDrawing) void store.draw.stroke({ stroke: { add: units } });
@@ -57,33 +66,27 @@ export function PasteOver() {
         <div aria-live="polite">
           <p className="draw-paste-found figure">
             {units.length === 0 ? words.nothing : words.found(units.length, people)}
-            {read.leftOut > 0 && <span className="caption"> · {words.leftOut(read.leftOut)}</span>}
           </p>
-          {open.length > 0 && (
+          {read.claimed.length > 0 && <Claimed claimed={read.claimed} isKept={!isDrawing} />}
+          {doubtful.length > 0 && (
             <>
               <h3>{words.doubtful}</h3>
               <ul className="draw-paste-lines">
-                {open.map((line) => (
+                {doubtful.map((line) => (
                   <li key={line.key}>
                     <span>« {line.written} »</span>
-                    {line.candidates.length === 0 ? (
-                      <span className="caption">{words.unknown}</span>
-                    ) : (
-                      <select
-                        className="draw-select"
-                        aria-label={words.choose(line.written)}
-                        value={choices[line.key] ?? line.chosen ?? -1}
-                        onChange={(event) => setChoices({ ...choices, [line.key]: Number(event.target.value) })}
-                      >
-                        <option value={-1}>{words.none}</option>
-                        {line.candidates.map(({ unit, name, departement, population }) => (
-                          <option key={unit} value={unit}>
-                            {name} ({departement}, {text.draw.people(population)})
-                          </option>
-                        ))}
-                      </select>
-                    )}
+                    {choice(line)}
                   </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {unknown.length > 0 && (
+            <>
+              <h3>{words.unknown}</h3>
+              <ul className="draw-paste-lines">
+                {unknown.map((line) => (
+                  <li key={line.key}>« {line.written} »</li>
                 ))}
               </ul>
             </>
@@ -91,19 +94,32 @@ export function PasteOver() {
           {approximate.length > 0 && (
             <>
               <h3>{words.approximate}</h3>
-              <ul className="draw-paste-lines caption">
+              <ul className="draw-paste-lines">
                 {approximate.map((line) => (
                   <li key={line.key}>
-                    « {line.written} » → {line.candidates.find(({ unit }) => unit === line.chosen)?.name ?? ""}
+                    <span>« {line.written} »</span>
+                    {choice(line)}
                   </li>
                 ))}
               </ul>
             </>
           )}
+          {read.leftOut.length > 0 && (
+            <details className="draw-paste-left">
+              <summary>{words.leftOut(read.leftOut.length)}</summary>
+              <ul className="caption">
+                {[...new Set(read.leftOut.map(({ line, text: left }) => left ?? words.contact(line)))].map((left) => (
+                  <li key={left}>{left}</li>
+                ))}
+              </ul>
+            </details>
+          )}
           {units.length > 0 && (
-            <button type="button" className="button-strong" onClick={take}>
-              {isDrawing ? words.add(units.length) : words.create(units.length)}
-            </button>
+            <p className="draw-paste-take">
+              <button type="button" className="button-strong" onClick={take}>
+                {isDrawing ? words.add(units.length) : words.create(units.length)}
+              </button>
+            </p>
           )}
         </div>
       )}
@@ -111,14 +127,52 @@ export function PasteOver() {
   );
 }
 
-/** What was recognised, with what was chosen in the place of what is doubtful. */
-function unitsOf(
-  read: PastedCommunes | null,
-  open: readonly ReviewLine[],
-  choices: Readonly<Record<string, number>>,
-): readonly number[] {
+/** Who holds some of the communes now: nothing is taken from a neighbour without being said. */
+function Claimed({ claimed, isKept }: { readonly claimed: PastedCommunes["claimed"]; readonly isKept: boolean }) {
+  const { andMore, pasteOver: words } = useText().draw;
+  const count = claimed.reduce((sum, { communes }) => sum + communes, 0);
+  const names = claimed.slice(0, 2).map(({ name }) => withoutKind(name));
+  return (
+    <p className="caption">
+      {words.claimed(count, andMore(names.join(", "), claimed.length - names.length))}
+      {" · "}
+      {isKept ? words.claimedKept : words.claimedAsked}
+    </p>
+  );
+}
+
+/** The commune that a written name stands for, among those of that name, or none. */
+function CandidateChoice({
+  line,
+  chosen,
+  onChoose,
+}: {
+  readonly line: ReviewLine;
+  readonly chosen: number;
+  readonly onChoose: (unit: number) => void;
+}) {
+  const { draw } = useText();
+  return (
+    <select
+      className="draw-select"
+      aria-label={draw.pasteOver.choose(line.written)}
+      value={chosen}
+      onChange={(event) => onChoose(Number(event.target.value))}
+    >
+      <option value={-1}>{draw.pasteOver.none}</option>
+      {line.candidates.map(({ unit, name, departement, population }) => (
+        <option key={unit} value={unit}>
+          {name} ({departement}, {draw.people(population)})
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** What was recognised, with what was chosen in the place of what deserves a look. */
+function unitsOf(read: PastedCommunes | null, choices: Readonly<Record<string, number>>): readonly number[] {
   const units = new Set(read?.units.map(({ unit }) => unit) ?? []);
-  for (const { key, chosen } of open) {
+  for (const { key, chosen } of read?.review ?? []) {
     const choice = choices[key];
     if (choice === undefined) continue;
     if (chosen !== null) units.delete(chosen);
@@ -127,12 +181,11 @@ function unitsOf(
   return [...units].sort((a, b) => a - b);
 }
 
-function populationOf(read: PastedCommunes | null, open: readonly ReviewLine[], units: readonly number[]): number {
+function populationOf(read: PastedCommunes | null, units: readonly number[]): number {
   const known = new Map(
-    [...(read?.units ?? []), ...open.flatMap(({ candidates }) => candidates)].map(({ unit, population }) => [
-      unit,
-      population,
-    ]),
+    [...(read?.units ?? []), ...(read?.review ?? []).flatMap(({ candidates }) => candidates)].map(
+      ({ unit, population }) => [unit, population],
+    ),
   );
   return units.reduce((sum, unit) => sum + (known.get(unit) ?? 0), 0);
 }

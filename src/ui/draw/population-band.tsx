@@ -8,18 +8,28 @@ const END = 200_000;
 const WORDY = 0.16;
 
 /** Where the people of the draft lie among the ACI sizes, with the target as its mark; a pin, which moves at once. */
-export function PopulationBand({ population, target }: { readonly population: Interval; readonly target: number }) {
+export function PopulationBand({
+  population,
+  target,
+  times,
+}: {
+  readonly population: Interval;
+  readonly target: number;
+  /** How many times the target, as it is written. */
+  readonly times: string;
+}) {
   const text = useText();
   const share = (people: number) => `${(Math.min(people, END) / END) * 100}%`;
   const middle = (population.min + population.max) / 2;
-  /** The size in which the draft stands is said in words below: its pin would cross the word. */
-  const isUnderPin = (min: number, max: number | null) => middle >= min && middle < (max ?? Number.POSITIVE_INFINITY);
+  /** The size in which the draft stands is said in words below: its pin would cross the word, or the mark of the target. */
+  const isUnderPin = (min: number, max: number | null) =>
+    [middle, target].some((people) => people >= min && people < (max ?? Number.POSITIVE_INFINITY));
   const bounds = ACI_SIZES.slice(1).map(({ min }) => min);
   return (
     <div className="draw-band" role="img" aria-label={text.draw.band.label(population.max, target)}>
       <span className="draw-band-pin" style={{ left: share(middle) }} data-beyond={middle > END} />
       <span className="draw-band-target caption" style={{ left: share(target) }} data-beyond={target > END}>
-        {text.draw.band.target(target)}
+        {text.draw.band.target(target, times)}
       </span>
       <div className="draw-band-steps">
         {ACI_SIZES.map(({ size, min, max }) => {

@@ -3,7 +3,7 @@ import { marksOfRecord } from "../../domain/draft-record.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { DraftDrawing } from "./draft-drawing.tsx";
 import { largestIn } from "./scenario-value.ts";
-import { letterOf } from "./use-draft.ts";
+import { letterOf, withoutKind } from "./use-draft.ts";
 
 /** A, B, C as small maps in one frame, so that they are compared at a glance. */
 export function ScenarioCards() {
@@ -32,7 +32,7 @@ export function ScenarioCards() {
               >
                 <span className="draw-card-map">{map !== undefined && <DraftDrawing map={map} />}</span>
                 <strong className="draw-card-name">
-                  {letter} · {record.name}
+                  {letter} · {withoutKind(record.name)}
                 </strong>
                 <span className="figure">{text.people(population)}</span>
                 <span className="caption figure">

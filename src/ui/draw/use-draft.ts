@@ -30,6 +30,9 @@ export function useNarrow(): boolean {
 export const letterOf = (position: number): string =>
   position < 26 ? String.fromCharCode(65 + position) : String(position + 1);
 
+/** « CPTS Sud 04 » as « Sud 04 », where everything is a CPTS. */
+export const withoutKind = (name: string): string => name.replace(/^CPTS\s+/i, "");
+
 /** « 59 901 », or « 40 000 à 59 901 » where communes are shared. */
 export const writePeople = ({ min, max }: Interval, text: Text): string =>
   min === max ? text.integer(max) : text.draw.interval(min, max);

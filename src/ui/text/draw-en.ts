@@ -109,7 +109,7 @@ export const drawEn: DrawText = {
   band: {
     label: (population, target) =>
       `${people(population)}, target ${integer(target)}, between the bounds of the ACI sizes`,
-    target: (target) => `target ${integer(target)}`,
+    target: (target, times) => `${times} times the target of ${integer(target)}`,
     size: (size) => `size ${size}`,
     thousands: "thousand inhabitants",
   },
@@ -117,9 +117,9 @@ export const drawEn: DrawText = {
   ceiling: (euros) => `at most €${euros} a year (ACI 2019)`,
   ceilingWhy:
     "Yearly maximum of funding by size of CPTS, national agreement of 2019. The side of the exact bounds is our reading.",
-  toNext: (missing, size) => `${integer(missing)} more inh. before size ${integer(size)}`,
+  toNext: (missing, size) => `${integer(missing)} more before size ${integer(size)}`,
   largest: "the largest size",
-  above: (over) => `${integer(over)} above its lower bound`,
+  above: (over, bound) => `${integer(over)} above ${integer(bound)}`,
   timesTarget: (times, target) => `${times} × ${integer(target)} each`,
   facts: {
     title: "Measures",
@@ -276,9 +276,13 @@ export const drawEn: DrawText = {
     text: "List copied from a message or a spreadsheet",
     read: "Read",
     found: (count, population) => `${communes(count)} recognised, ${people(population)}`,
-    leftOut: (count) => `${integer(count)} ${plural(count, "line", "lines")} without a commune`,
+    claimed: (count, names) => `${integer(count)} ${plural(count, "is", "are")} already in a CPTS (${names})`,
+    claimedKept: "they will be shown as overlaps",
+    claimedAsked: "they will be taken only if you ask for it",
+    leftOut: (count) => `Left aside (${integer(count)})`,
+    contact: (line) => `line ${integer(line)}: address, phone or link`,
     doubtful: "To choose",
-    approximate: "Recognised in spite of the spelling",
+    approximate: "Recognised, to be checked",
     unknown: "Not recognised",
     none: "leave out",
     choose: (written) => `Commune for “${written}”`,

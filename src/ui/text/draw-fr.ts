@@ -14,6 +14,9 @@ const plural = (count: number, one: string, many: string) => (count < 2 ? one : 
 const communes = (count: number) => `${integer(count)} ${plural(count, "commune", "communes")}`;
 const people = (count: number) => `${integer(count)}\u00a0hab.`;
 
+/** « d’Alpes Bléone », « de Sud 04 ». */
+const ofName = (name: string) => (/^[aeiouyh]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`);
+
 /** The space « Dessiner » in French. */
 export const drawFr = {
   tools: {
@@ -111,7 +114,7 @@ export const drawFr = {
   people,
   interval: (min: number, max: number) => `${integer(min)} à ${integer(max)}`,
   intervalReason: "le minimum ne compte pas les communes partagées",
-  startOf: (count: number, name: string) => `${integer(count)} de ${name}`,
+  startOf: (count: number, name: string) => `${integer(count)} ${ofName(name)}`,
   startAlone: (count: number) => `${communes(count)} au départ`,
   added: (count: number, population: number) =>
     `${integer(count)} ${plural(count, "ajoutée", "ajoutées")} (${people(population)})`,
@@ -120,7 +123,7 @@ export const drawFr = {
   band: {
     label: (population: number, target: number) =>
       `${people(population)}, cible ${integer(target)}, entre les bornes des tailles ACI`,
-    target: (target: number) => `cible ${integer(target)}`,
+    target: (target: number, times: string) => `${times} fois la cible de ${integer(target)}`,
     size: (size: string) => `taille ${size}`,
     thousands: "milliers d’habitants",
   },
@@ -128,9 +131,9 @@ export const drawFr = {
   ceiling: (euros: string) => `plafond ${euros}\u00a0€ par an (ACI 2019)`,
   ceilingWhy:
     "Plafond annuel de financement par taille de CPTS, accord conventionnel interprofessionnel de 2019. Les bornes exactes sont notre lecture.",
-  toNext: (missing: number, size: number) => `encore ${integer(missing)}\u00a0hab. avant la taille ${integer(size)}`,
+  toNext: (missing: number, size: number) => `encore ${integer(missing)} avant la taille ${integer(size)}`,
   largest: "la plus grande taille",
-  above: (over: number) => `${integer(over)} au-dessus de sa borne basse`,
+  above: (over: number, bound: number) => `${integer(over)} au-dessus de ${integer(bound)}`,
   timesTarget: (times: string, target: number) => `${times} × ${integer(target)}`,
   facts: {
     title: "Mesures",
@@ -304,9 +307,14 @@ export const drawFr = {
     read: "Lire",
     found: (count: number, population: number) =>
       `${communes(count)} ${plural(count, "reconnue", "reconnues")}, ${people(population)}`,
-    leftOut: (count: number) => `${integer(count)} ${plural(count, "ligne", "lignes")} sans commune`,
+    claimed: (count: number, names: string) =>
+      `${integer(count)} ${plural(count, "est", "sont")} déjà dans une CPTS (${names})`,
+    claimedKept: "elles seront montrées comme chevauchements",
+    claimedAsked: "elles ne seront prises que si vous le demandez",
+    leftOut: (count: number) => `Laissé de côté (${integer(count)})`,
+    contact: (line: number) => `ligne ${integer(line)}\u202f: adresse, téléphone ou lien`,
     doubtful: "À choisir",
-    approximate: "Reconnues malgré leur écriture",
+    approximate: "Reconnues, à vérifier",
     unknown: "Non reconnues",
     none: "ne pas prendre",
     choose: (written: string) => `Commune pour «\u00a0${written}\u00a0»`,
