@@ -14,6 +14,9 @@ export const DRAW_SOURCES = {
   labels: "draw-labels",
 } as const;
 
+/** The communes of the draft and those it could take are named from here on. */
+export const LABELS_FROM_ZOOM = 8;
+
 /** Yellow of what was there at the start; what is added is the strong one. */
 const START = "#fff4c2";
 
@@ -24,19 +27,20 @@ export const HELD_PATTERNS: readonly (readonly [name: string, pattern: PatternNa
   ["held-overlap", "overlap"],
 ];
 
-/** A pattern whose paper is yellow: ink stays ink. */
-export function drawHeldPattern(name: PatternName): PatternImage {
-  const image = drawPattern(name);
-  const yellow = [0xff, 0xdf, 0x5e];
-  const data = image.data.map((value, i) => (i % 4 === 3 ? value : Math.round((value * yellow[i % 4]!) / 255)));
-  return { ...image, data: data as PatternImage["data"] };
-}
+/** A pattern whose paper is yellow: ink stays ink, and purple purple. */
+export const drawHeldPattern = (name: PatternName): PatternImage => drawPattern(name, SELECTION);
 
 const part = (name: DraftPart): FilterSpecification => ["==", ["get", "part"], name];
 const shapes = { source: DRAW_SOURCES.shapes } as const;
 const round = { "line-join": "round", "line-cap": "round" } as const;
 const byZoom = (...stops: readonly number[]): ExpressionSpecification =>
   ["interpolate", ["linear"], ["zoom"], ...stops] as ExpressionSpecification;
+
+/**
+ * Over the lines of the CPTS and of white zones, which the draft replaces where it lies; the mesh of the communes is
+ * brought over it by whoever adds these layers.
+ */
+export const DRAFT_UNDER = "dac";
 
 /** Layers of the space, each with the base layer under which it lies, bottom to top. */
 export function drawLayers(language: Language): readonly (readonly [LayerSpecification, string])[] {
@@ -45,17 +49,19 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
     ["get", "people"],
     { locale: language === "fr" ? "fr-FR" : "en-GB" },
   ];
-  const label = (kind: string): LayerSpecification => ({
+  const label = (kind: string, figure: { readonly "text-color"?: string } = {}): LayerSpecification => ({
     id: `draw-label-${kind}`,
     type: "symbol",
     source: DRAW_SOURCES.labels,
-    minzoom: 8,
+    minzoom: LABELS_FROM_ZOOM,
     filter: ["==", ["get", "kind"], kind],
     layout: {
-      "text-field":
-        kind === "start"
-          ? ["get", "name"]
-          : ["format", ["get", "name"], {}, "\n", {}, people, { "text-color": NO_CPTS_TEXT, "font-scale": 0.98 }],
+      "text-field": [
+        "case",
+        ["get", "counts"],
+        ["format", ["get", "name"], {}, "\n", {}, people, { ...figure, "font-scale": 0.98 }],
+        ["get", "name"],
+      ],
       "text-font": kind === "white" ? ["Inter Variable"] : ["Inter SemiBold", "Inter Variable"],
       "text-size": byZoom(8, 10.5, 11, 12),
       "text-max-width": 8,
@@ -70,10 +76,23 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
     paint: {
       "text-color": INK,
       "text-halo-color": kind === "white" ? PAPER : kind === "added" ? SELECTION : START,
-      "text-halo-width": kind === "white" ? 3 : 1.6,
+      "text-halo-width": kind === "white" ? 3 : 2,
     },
   });
   return [
+    // In a hatch the limits of the communes are cut out of it: they are what the hand takes.
+    [
+      {
+        id: "draw-white-mesh",
+        type: "line",
+        source: DRAW_SOURCES.labels,
+        filter: ["==", ["get", "kind"], "white-mesh"],
+        minzoom: 7.5,
+        layout: round,
+        paint: { "line-color": PAPER, "line-width": byZoom(8, 1.6, 11, 2.6) },
+      },
+      "unit-mesh",
+    ],
     [
       {
         id: "draw-start",
@@ -82,7 +101,7 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
         filter: part("start"),
         paint: { "fill-color": START, "fill-antialias": false },
       },
-      "unit-mesh",
+      DRAFT_UNDER,
     ],
     [
       {
@@ -92,7 +111,7 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
         filter: part("added"),
         paint: { "fill-color": SELECTION, "fill-antialias": false },
       },
-      "unit-mesh",
+      DRAFT_UNDER,
     ],
     [
       {
@@ -102,7 +121,7 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
         filter: part("shared"),
         paint: { "fill-pattern": "held-shared", "fill-antialias": false },
       },
-      "unit-mesh",
+      DRAFT_UNDER,
     ],
     [
       {
@@ -112,7 +131,7 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
         filter: part("overlap"),
         paint: { "fill-pattern": "held-overlap", "fill-antialias": false },
       },
-      "unit-mesh",
+      DRAFT_UNDER,
     ],
     [
       {
@@ -124,7 +143,7 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
         layout: round,
         paint: { "line-color": INK, "line-opacity": 0.55, "line-width": 1.5, "line-dasharray": [0.01, 2.6] },
       },
-      "territory-casing",
+      DRAFT_UNDER,
     ],
     [
       {
@@ -261,7 +280,7 @@ export function drawLayers(language: Language): readonly (readonly [LayerSpecifi
       "sea-label",
     ],
     [label("start"), "unit-label"],
-    [label("white"), "unit-label"],
-    [label("added"), "unit-label"],
+    [label("white", { "text-color": NO_CPTS_TEXT }), "unit-label"],
+    [label("added", { "text-color": NO_CPTS_TEXT }), "unit-label"],
   ];
 }

@@ -1,10 +1,17 @@
-import type { GeoJSONSource, MapMouseEvent } from "maplibre-gl";
+import type { ExpressionSpecification, GeoJSONSource, MapMouseEvent } from "maplibre-gl";
 import type { Direction } from "../analysis/draw-protocol.ts";
 import type { ZoneRef } from "../domain/scope.ts";
 import type { DrawState } from "../store/draw-slice.ts";
 import type { AppState } from "../store/state.ts";
 import { attachGestures, brushKm } from "./draw-gesture.ts";
-import { DRAW_SOURCES, drawHeldPattern, drawLayers, HELD_PATTERNS } from "./draw-layers.ts";
+import {
+  DRAFT_UNDER,
+  DRAW_SOURCES,
+  drawHeldPattern,
+  drawLayers,
+  HELD_PATTERNS,
+  LABELS_FROM_ZOOM,
+} from "./draw-layers.ts";
 import { PATTERN_PIXEL_RATIO } from "./patterns.ts";
 import type { AttachOverlay } from "./space-overlay.ts";
 
@@ -15,6 +22,10 @@ const collection = (...features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCol
 });
 /** Base labels that those of the draft replace where they stand. */
 const HIDDEN = ["unit-label", "white-label"] as const;
+/** Base labels of which a few give way: CPTS that the draft replaces, towns that it names itself. */
+const THINNED = ["territory-label", "town-label"] as const;
+/** Over the draft while the space is there, then back under its own layer. */
+const MESH = { layer: "unit-mesh", home: "scope-mesh" } as const;
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
   ArrowRight: "right",
@@ -35,6 +46,8 @@ export const attach: AttachOverlay = (map, { store, client }) => {
     map.addSource(id, { type: "geojson", data: { ...NOTHING, features: [] } });
   const layers = drawLayers(language);
   for (const [layer, before] of layers) map.addLayer(layer, before);
+  map.moveLayer(MESH.layer, DRAFT_UNDER);
+  const thinned = THINNED.map((id) => [id, map.getFilter(id) as ExpressionSpecification] as const);
   const setData = (id: string, data: GeoJSON.FeatureCollection) => map.getSource<GeoJSONSource>(id)?.setData(data);
 
   let isSpaceHeld = false;
@@ -196,9 +209,22 @@ export const attach: AttachOverlay = (map, { store, client }) => {
 
   /** Base layers get their visibility back when the map has all its labels: told again when it rests. */
   function hideLabels(): void {
-    const wanted = drawing().current === null ? "visible" : "none";
-    for (const id of HIDDEN)
+    const isDrawing = drawing().current !== null;
+    const show = (id: string, wanted: "visible" | "none") => {
       if (map.getLayoutProperty(id, "visibility") !== wanted) map.setLayoutProperty(id, "visibility", wanted);
+    };
+    for (const id of HIDDEN) show(id, isDrawing ? "none" : "visible");
+    // Without a draft the limits of every EPCI say nothing yet.
+    show("draw-epci", isDrawing ? "visible" : "none");
+  }
+  /** Nothing is named twice: neither a CPTS in the place of which the draft stands, nor a town that has its figure. */
+  function thinLabels(named: readonly string[]): void {
+    const replaced = drawing().reply?.feedback.replaced.map(({ index }) => index) ?? [];
+    const kept: Readonly<Record<(typeof THINNED)[number], ExpressionSpecification>> = {
+      "territory-label": ["!", ["in", ["get", "territory"], ["literal", [...replaced]]]],
+      "town-label": ["any", ["<", ["zoom"], LABELS_FROM_ZOOM], ["!", ["in", ["get", "name"], ["literal", [...named]]]]],
+    };
+    for (const [id, filter] of thinned) map.setFilter(id, ["all", filter, kept[id]]);
   }
   map.on("idle", hideLabels);
 
@@ -228,9 +254,14 @@ export const attach: AttachOverlay = (map, { store, client }) => {
     if (now.tool !== before.tool) gestures.cancel();
   }
   async function drawLabels({ current }: DrawState): Promise<void> {
-    if (current === null) return void setData(DRAW_SOURCES.labels, collection());
+    if (current === null) {
+      setData(DRAW_SOURCES.labels, collection());
+      return thinLabels([]);
+    }
     const labels = await client.askNewest("draftLabels", current);
-    if (labels !== "superseded" && drawing().current === current) setData(DRAW_SOURCES.labels, labels);
+    if (labels === "superseded" || drawing().current !== current) return;
+    setData(DRAW_SOURCES.labels, labels);
+    thinLabels(labels.features.flatMap(({ properties }) => properties?.name ?? []));
   }
   async function drawShown(units: readonly number[]): Promise<void> {
     if (units.length === 0) return void setData(DRAW_SOURCES.shown, collection());
@@ -256,6 +287,8 @@ export const attach: AttachOverlay = (map, { store, client }) => {
       map.boxZoom.enable();
       canvas.style.cursor = "";
       for (const id of HIDDEN) map.setLayoutProperty(id, "visibility", "visible");
+      for (const [id, filter] of thinned) map.setFilter(id, filter);
+      map.moveLayer(MESH.layer, MESH.home);
       for (const [{ id }] of layers) map.removeLayer(id);
       for (const id of Object.values(DRAW_SOURCES)) map.removeSource(id);
       actions.forgetHover();

@@ -32,13 +32,13 @@ const GROUNDS: Readonly<Partial<Record<PatternName, string>>> = { few: TOO_FEW_G
 export const PATTERNS = ["white", "shared", "overlap", "few"] as const;
 export type PatternName = (typeof PATTERNS)[number];
 
-/** Draws one hatch on a white ground, without a canvas, so that it is the same everywhere and can be tested. */
-export function drawPattern(name: PatternName): PatternImage {
+/** Draws one hatch, on white unless told otherwise, without a canvas, so that it is the same everywhere and can be tested. */
+export function drawPattern(name: PatternName, on: string = GROUNDS[name] ?? PAPER): PatternImage {
   const size = (name === "few" ? FEW_TILE : TILE) * PATTERN_PIXEL_RATIO;
   const data = new Uint8ClampedArray(size * size * 4);
   const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   const ink = channels(COLOURS[name]);
-  const ground = channels(GROUNDS[name] ?? PAPER);
+  const ground = channels(on);
   for (let pixel = 0; pixel < size * size; pixel++) {
     let covered = 0;
     for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {

@@ -15,7 +15,10 @@ const CARD_PX = 150;
 /** Room that the cards on the map need: what is shown stands clear of a tall legend. */
 function mapPadding(): MapPadding {
   const low = document.querySelector<HTMLElement>(".survey-legend")?.offsetHeight ?? 0;
-  if (matchMedia(NARROW).matches) return { top: 20, bottom: low > 0 ? low + 48 : 52, left: 16, right: 16 };
+  // The bar of « Dessiner » lies over the top of the map.
+  const bar = document.querySelector<HTMLElement>(".draw-bar, .draw-phone-bar");
+  const over = bar === null ? 0 : bar.offsetTop + bar.offsetHeight;
+  if (matchMedia(NARROW).matches) return { top: 20 + over, bottom: low > 0 ? low + 48 : 52, left: 16, right: 16 };
   if (document.querySelector('.page[data-space="maillages"]') !== null) {
     // Its card lies along the bottom, and may come after the camera has moved.
     const card = document.querySelector<HTMLElement>(".crossing-card")?.offsetHeight ?? CARD_PX;
@@ -24,7 +27,7 @@ function mapPadding(): MapPadding {
   const legendHeight = document.querySelector<HTMLElement>(".legend")?.offsetHeight ?? 0;
   const besideLegend = window.innerWidth > 1100 && legendHeight > CORNER_PX;
   return {
-    top: 24,
+    top: 24 + over,
     bottom: low > 0 ? low + 56 : 48,
     left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40,
     right: 32,

@@ -173,6 +173,16 @@ describe.skipIf(!isBuilt || PACA === null)("the list of PACA", async () => {
       names: ["Sourribes"],
       concernedPopulation: 174,
     });
+    // Names: of the start, only a place with much of the people has its figure; limits between what may be taken.
+    const { features } = await desk.draftLabels("b");
+    const counted = features.filter(({ properties }) => properties?.kind === "start" && properties.counts === true);
+    expect(counted.map(({ properties }) => properties?.name)).toEqual(["Digne-les-Bains"]);
+    expect(features.find(({ properties }) => properties?.name === "Sisteron")?.properties).toMatchObject({
+      kind: "added",
+      counts: true,
+    });
+    const limits = features.find(({ properties }) => properties?.kind === "white-mesh")!;
+    expect(limits.geometry.coordinates.length).toBeGreaterThan(10);
     // A preview changes nothing.
     expect((await desk.readDraft("b")).feedback).toEqual(feedback);
     const epci = feedback.zones.epci.find(({ name }) => /Provence-Alpes/.test(name));

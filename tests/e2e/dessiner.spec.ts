@@ -48,8 +48,8 @@ async function readTable(page: Page): Promise<Record<string, readonly (string | 
   return rows;
 }
 
-/** The camera leaves more room on the left and below, for the cards: what it shows is as far from the middle. */
-const SHOWN_AT = { x: (120 - 32) / 2, y: (24 - 48) / 2 } as const;
+/** The camera leaves room for the bar and the cards: what it shows is as far from the middle. */
+const SHOWN_AT = { x: (120 - 32) / 2, y: (24 + 48 - 48) / 2 } as const;
 
 async function clickOn(page: Page, { name }: Place): Promise<void> {
   // The search of the header shows the commune; a click where the camera put it then takes it.

@@ -1,7 +1,7 @@
 import { length, multiLineString } from "@turf/turf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { borderLines } from "../../src/geo/border-lines.ts";
+import { borderLines, innerLines } from "../../src/geo/border-lines.ts";
 import { measureLine } from "../../src/geo/measure.ts";
 import { COORDINATE_SCALE, OUTSIDE } from "../../src/geo/mesh.ts";
 import { meshOfGrid } from "../fixtures/label-grid.ts";
@@ -59,4 +59,12 @@ describe("borderLines", () => {
       { seed: 4 },
     );
   });
+});
+
+it("inner limits of a set: between its units, not around it", () => {
+  // 0 and 1 side by side, 4 over 0; 10 touches none of them.
+  const lines = innerLines(MINI_MESH, [0, 1, 4, 10]).flat();
+  const ends = lines.map(([lng, lat]) => `${lng} ${lat}`);
+  expect(new Set(ends)).toEqual(new Set(["5 43.1", "5.1 43.1", "5.1 43"]));
+  expect(innerLines(MINI_MESH, [0])).toEqual([]);
 });

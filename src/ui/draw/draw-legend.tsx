@@ -1,13 +1,18 @@
+import type { Stage } from "../../domain/territory.ts";
 import { useApp, useText } from "../app-context.tsx";
+import { StageSwatch } from "../controls/swatches.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /** The signs that are on the map now, and no other. */
 export function DrawLegend() {
-  const text = useText().draw.legend;
+  const { draw, stages: stageTexts } = useText();
+  const text = draw.legend;
   const draft = useDraft();
   const hasEpci = useApp((state) => state.list.kind === "ready");
+  const territories = useApp((state) => state.view?.territories);
   if (draft === null) return null;
-  const parts = new Set(draft.reply.shapes.features.map(({ properties }) => properties?.part as string));
+  const { shapes, feedback } = draft.reply;
+  const parts = new Set(shapes.features.map(({ properties }) => properties?.part as string));
   const rows = [
     ["start", parts.has("start"), text.start],
     ["added", parts.has("added"), text.added],
@@ -18,8 +23,13 @@ export function DrawLegend() {
     ["orphan", parts.has("orphan"), text.orphan],
     ["enclosed", parts.has("enclosed"), text.enclosed],
     ["epci", hasEpci, text.epci],
-    ["neighbour", true, text.neighbour],
   ] as const;
+  const stages = new Set(
+    feedback.neighbours.flatMap(({ index }): Stage[] => {
+      const stage = territories?.[index]?.stage;
+      return stage == null ? [] : [stage];
+    }),
+  );
   return (
     <section className="card draw-legend" aria-label={text.title}>
       {rows
@@ -30,6 +40,12 @@ export function DrawLegend() {
             {words}
           </p>
         ))}
+      {[...stages].map((stage) => (
+        <p key={stage} className="legend-row">
+          <StageSwatch stage={stage} />
+          {stages.size === 1 ? text.neighbour : `${text.neighbour}, ${stageTexts.names[stage]}`}
+        </p>
+      ))}
     </section>
   );
 }

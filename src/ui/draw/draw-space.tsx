@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { MAP_READY_MARK } from "../../map/first-view.ts";
 import { useApp, useServices } from "../app-context.tsx";
+import { Legend } from "../legend.tsx";
 import { AboutOver } from "./about-over.tsx";
 import { CompareOver } from "./compare-over.tsx";
 import { Dossier } from "./dossier.tsx";
@@ -11,7 +12,7 @@ import { DrawLegend } from "./draw-legend.tsx";
 import { DrawLive } from "./draw-live.tsx";
 import { DrawNotices } from "./draw-notices.tsx";
 import { DrawTooltip } from "./draw-tooltip.tsx";
-import { KeysOver } from "./keys-over.tsx";
+import { KeysHint, KeysOver } from "./keys-over.tsx";
 import { PasteOver } from "./paste-over.tsx";
 import { ShareOver } from "./share-over.tsx";
 import { StartPanel } from "./start-panel.tsx";
@@ -33,11 +34,12 @@ export function DrawStage() {
     <>
       {isDrawing && <DrawBar />}
       {isDrawing && <DrawTooltip />}
-      {isDrawing && <DrawLegend />}
+      {isDrawing ? <DrawLegend /> : <Legend />}
       <DrawNotices />
       <DrawLive />
       {over === "paste" && <PasteOver />}
       {over === "keys" && <KeysOver />}
+      {isDrawing && over === "none" && <KeysHint />}
       {over === "about" && <AboutOver />}
       {over === "share" && <ShareOver />}
       {over === "compare" && <CompareOver />}

@@ -8,7 +8,9 @@ export function OverlapList() {
   const text = useText();
   const draft = useDraft();
   if (draft === null) return null;
-  const { overlaps, replaced } = draft.reply.feedback;
+  const { overlaps } = draft.reply.feedback;
+  // A CPTS whose communes are all kept is named with the people, above.
+  const replaced = draft.reply.feedback.replaced.filter(({ left }) => left > 0);
   const { draw } = text;
   if (overlaps.length === 0 && replaced.length === 0) return null;
   return (
