@@ -7,6 +7,7 @@ import type { DraftState } from "../domain/draft-state.ts";
 import { restoreDraft } from "../formats/perimeter-file-restore.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { createDrawFiles } from "./draw-files.ts";
+import { createDrawGroups } from "./draw-groups.ts";
 import { createDrawPlaces } from "./draw-places.ts";
 import type {
   Direction,
@@ -262,6 +263,17 @@ export function createDrawDesk(context: DeskContext) {
     ...createDrawFiles(context, (id) => recordOf(find(id))),
 
     ...createDrawPlaces(context, settle, placed, preview),
+
+    ...createDrawGroups(
+      context,
+      settle,
+      (id) => {
+        const draft = find(id);
+        const { ground, read } = groundOf(draft);
+        return { state: draft.state, figures: figuresOf(draft), ground, read };
+      },
+      unitsOf,
+    ),
 
     ...createDrawScenarios(context, settle, (id) => {
       const draft = find(id);

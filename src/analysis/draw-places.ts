@@ -18,6 +18,8 @@ import { namePlace } from "./unit-names.ts";
 
 /** Names beyond are not written: no screen holds them. */
 const MOST_LABELS = 800;
+/** Units whose consequences are told at once. */
+const MOST_PREVIEWS = 40;
 /** Share of the people of a draft from which a commune of its start has its figure on the map. */
 const LARGE_SHARE = 0.1;
 /** A beginning of fewer letters fits too many names. */
@@ -52,6 +54,11 @@ export function createDrawPlaces(
     /** What a click at a point would change; null outside France. */
     async previewDraftAt(id: string, lng: number, lat: number): Promise<PreviewLine | null> {
       return preview(id, context.base().unitIndex.unitAt(lng, lat));
+    },
+
+    /** What each of these units would change, for a list that says it without a pointer: no more than a screen holds. */
+    async previewUnits(id: string, units: readonly number[]): Promise<readonly PreviewLine[]> {
+      return units.slice(0, MOST_PREVIEWS).flatMap((unit) => preview(id, unit) ?? []);
     },
 
     /** The unit at a point; −1 outside France. */

@@ -210,7 +210,15 @@ export interface NewDraft extends DraftInfo {
     | { readonly kind: "zone"; readonly zone: ZoneRef };
 }
 
+/** Tools that take what is under a point as a whole. */
+export type GroupKind = "epci" | "territory";
+
+/** What one click more would change: of a commune, or of an EPCI or a CPTS, whose name and people stand in its place. */
 export interface PreviewLine extends UnitLine {
+  /** Communes that it would take or let go: 1, or fewer than the group has. */
+  readonly communes: number;
+  /** Communes of the group that it may not take. */
+  readonly left: number;
   readonly leaving: boolean;
   readonly before: Interval;
   readonly after: Interval;
@@ -221,7 +229,7 @@ export interface PreviewLine extends UnitLine {
   readonly concernedPopulation: number;
   readonly territories: readonly NamedTerritory[];
   readonly reason: RefusalReason | null;
-  /** Outline of the unit, for the map. */
+  /** Outline of the unit or of the group, for the map. */
   readonly shape: GeoJSON.Feature;
 }
 

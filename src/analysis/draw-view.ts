@@ -188,6 +188,8 @@ export function createDraftView(base: France, list: LoadedList) {
 
     preview: (seen: UnitPreview): PreviewLine => ({
       ...lineOf(seen.unit),
+      communes: 1,
+      left: 0,
       leaving: seen.leaving,
       before: seen.before,
       after: seen.after,

@@ -1,7 +1,6 @@
 import type { ExpressionSpecification, GeoJSONSource, MapMouseEvent } from "maplibre-gl";
 import type { Direction } from "../analysis/draw-protocol.ts";
-import type { ZoneRef } from "../domain/scope.ts";
-import type { DrawState } from "../store/draw-slice.ts";
+import type { DrawState, DrawTool } from "../store/draw-slice.ts";
 import type { AppState } from "../store/state.ts";
 import { attachGestures, brushKm } from "./draw-gesture.ts";
 import {
@@ -33,6 +32,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
 };
 const PAN_PX = 120;
+/** Tools that take what is under the pointer, and say it before. */
+const AT_A_POINT: readonly DrawTool[] = ["toggle", "epci", "territory"];
 
 /** The draft on the map, the unit under the pointer or the arrow keys, and what the hand does with the tools. */
 export const attach: AttachOverlay = (map, { store, client }) => {
@@ -96,26 +97,8 @@ export const attach: AttachOverlay = (map, { store, client }) => {
       return actions.toggleUnit(unit);
     }
     if (tool !== "epci" && tool !== "territory") return;
-    const facts = await client.unitAtClick(lng, lat);
-    if (facts === null) return;
-    if (tool === "epci") {
-      const zone = await zoneAt(facts.epci, facts.departement);
-      if (zone !== null) await actions.select({ kind: "zone", zone }, to());
-      return;
-    }
-    const { view } = store.getState();
-    const id = view?.territories[facts.territories[0]?.index ?? -1]?.id;
-    if (id !== undefined) await actions.select({ kind: "territory", id }, to());
-  }
-
-  /** An EPCI by its name: names repeat from one département to the next. */
-  async function zoneAt(name: string | null, departement: string): Promise<ZoneRef | null> {
-    const { base } = store.getState();
-    if (base.kind !== "ready" || name === null) return null;
-    const named = base.info.zones.filter((zone) => zone.level === "epci" && zone.name === name);
-    const home = base.info.zones.find((zone) => zone.level === "departement" && zone.name === departement);
-    const found = named.find(({ parent }) => parent === home?.code) ?? named[0];
-    return found === undefined ? null : { level: "epci", code: found.code };
+    const selection = await client.ask("selectionAt", tool, lng, lat);
+    if (selection !== null) await actions.select(selection, to());
   }
 
   /** One question at a time about the pointer: the last place is asked when the answer is there. */
@@ -128,13 +111,15 @@ export const attach: AttachOverlay = (map, { store, client }) => {
     while (next !== null) {
       const { lngLat, point } = next;
       next = null;
-      if (drawing().tool !== "toggle" || isSpaceHeld) break;
+      if (!AT_A_POINT.includes(drawing().tool) || isSpaceHeld) break;
       await actions.hover({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y });
     }
     isAsking = false;
   }
   let pointer: MapMouseEvent | null = null;
   const onMove = (event: MapMouseEvent) => {
+    // A finger leaves nothing behind that points.
+    if (!matchMedia("(hover: hover)").matches) return;
     pointer = event;
     if (drawing().current === null) return;
     actions.moveHover(event.point.x, event.point.y);
@@ -297,7 +282,7 @@ export const attach: AttachOverlay = (map, { store, client }) => {
 };
 
 const cursorOf = ({ current, tool }: DrawState): string =>
-  current === null ? "" : tool === "toggle" || tool === "epci" || tool === "territory" ? "pointer" : "crosshair";
+  current === null ? "" : AT_A_POINT.includes(tool) ? "pointer" : "crosshair";
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;

@@ -383,7 +383,7 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
         refreshTable();
       }),
 
-    /** The unit under the pointer; null when it leaves the map. */
+    /** What is under the pointer, a unit or what the tool takes as a whole; null when it leaves the map. */
     async hover(
       at: { readonly lng: number; readonly lat: number; readonly x: number; readonly y: number } | null,
     ): Promise<void> {
@@ -392,8 +392,17 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
         if (preview !== null && preview.at !== null) change({ preview: null });
         return;
       }
-      const line = await client.askNewest("previewDraftAt", current, at.lng, at.lat);
-      if (line === "superseded" || state().current !== current) return;
+      const { tool, removing } = state();
+      const line =
+        tool === "epci" || tool === "territory"
+          ? await client.askNewest("previewGroupAt", current, {
+              kind: tool,
+              lng: at.lng,
+              lat: at.lat,
+              to: removing ? "remove" : "add",
+            })
+          : await client.askNewest("previewDraftAt", current, at.lng, at.lat);
+      if (line === "superseded" || state().current !== current || state().tool !== tool) return;
       change({ preview: line === null ? null : { line, at: { x: at.x, y: at.y } } });
     },
     moveHover(x: number, y: number): void {
@@ -483,6 +492,7 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
       const codes = hits.filter(({ kind }) => kind === "unit").map(({ id }) => id);
       return { hits: hits.filter(({ kind }) => kind === "zone"), units: await client.ask("unitsByCode", codes) };
     },
+    previews: (id: string, units: readonly number[]) => client.ask("previewUnits", id, units),
     unitNeighbours: (unit: number) => client.ask("unitNeighbours", unit),
     readPasted: (text: string) => client.ask("readPastedCommunes", text),
     draw: (id: string) => client.ask("drawDraft", id),

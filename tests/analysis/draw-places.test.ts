@@ -42,6 +42,38 @@ describe.skipIf(!isBuilt)("places of a draft", () => {
     expect(await codes("")).toEqual([]);
   });
 
+  it("says before the click what a whole EPCI or a whole CPTS would bring, and what is out of reach", async () => {
+    const { desk, unitOf } = deskOver(france!);
+    await desk.openDraft(await desk.newDraft({ ...SAID, id: "a", name: "A", from: { kind: "nothing" } }));
+    // Ivry-sur-Seine, in an EPT of the Grand Paris; a CPTS of its own.
+    const [lng, lat] = [2.384, 48.813];
+    const ept = await desk.previewGroupAt("a", { kind: "epci", lng, lat, to: "add" });
+    expect(ept).toMatchObject({
+      name: "Grand-Orly Seine Bièvre",
+      unit: unitOf("94041"),
+      before: { max: 0 },
+      leaving: false,
+    });
+    expect(ept!.left).toBeGreaterThan(0);
+    const { feedback } = await desk.strokeDraft("a", {
+      stroke: { select: (await desk.selectionAt("epci", lng, lat))!, to: "add" },
+    });
+    expect([ept!.communes, ept!.population, ept!.after]).toEqual([
+      feedback.units.length,
+      feedback.population.max,
+      feedback.population,
+    ]);
+    const cpts = await desk.previewGroupAt("a", { kind: "territory", lng, lat, to: "add" });
+    expect(cpts).toMatchObject({ communes: 0, left: 1, reason: "claimed", population: 0 });
+    expect(await desk.selectionAt("territory", lng, lat)).toEqual({ kind: "territory", id: "reconstitue-ivry" });
+    expect(await desk.previewGroupAt("a", { kind: "epci", lng: -30, lat: 40, to: "add" })).toBeNull();
+    // The list of a phone says the same as the pointer.
+    const near = feedback.candidates.flatMap(({ units }) => units.map(({ unit }) => unit)).slice(0, 3);
+    expect(await desk.previewUnits("a", near)).toEqual(
+      await Promise.all(near.map((unit) => desk.previewDraft("a", unit))),
+    );
+  });
+
   it("draws a draft for print, no name over another", async () => {
     const { desk } = deskOver(france!);
     const from = { kind: "zone", zone: { level: "departement", code: "04" } } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ZoneInfo } from "../../src/analysis/protocol.ts";
-import { opensOnUnits, treeRows } from "../../src/ui/draw/tree-rows.ts";
+import { firstOpen, keyOf, opensOnUnits, treeRows } from "../../src/ui/draw/tree-rows.ts";
 
 const zone = (level: ZoneInfo["level"], code: string, parent: string, units = 2): ZoneInfo => ({
   level,
@@ -52,4 +52,17 @@ it("opens a région on its départements, Grand Paris on its EPT, and an EPT on 
 it("opens Paris on its arrondissements, which no EPCI parts", () => {
   expect(opensOnUnits(ZONES, { level: "departement", code: "75" })).toBe(true);
   expect(opensOnUnits(ZONES, { level: "departement", code: "94" })).toBe(false);
+});
+
+it("begins where most of the draft lives, else in the area of study", () => {
+  const open = (departements: readonly ReturnType<typeof part>[], scope: Parameters<typeof firstOpen>[2]) =>
+    firstOpen(ZONES, { zones: { ...nothing, departement: departements } }, scope).map(keyOf);
+  const few = { ...part("75", 1), population: 1 };
+  const many = { ...part("94", 1), population: 5 };
+  expect(open([few, many], [{ level: "region", code: "11" }])).toEqual(["region:11", "departement:94"]);
+  expect(open([], [{ level: "region", code: "11" }])).toEqual(["region:11"]);
+  expect(open([], [{ level: "departement", code: "94" }])).toEqual(["region:11", "departement:94"]);
+  // Paris opens on its communes, which are read when a hand opens it.
+  expect(open([few], [])).toEqual(["region:11"]);
+  expect(open([], [])).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
-import { useDraft } from "./use-draft.ts";
+import { consequenceSentence } from "./preview-sentence.ts";
+import { useDraft, useNarrow } from "./use-draft.ts";
 
 /** EPCI shown open: the most populous; the others wait for a click. */
 const OPEN = 2;
@@ -13,6 +14,7 @@ export function CandidateList() {
   const { store } = useServices();
   const draft = useDraft();
   const hovered = useApp(({ draw }) => draw.preview?.line.unit);
+  const consequences = useConsequences();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   if (draft === null) return null;
   const { reach } = text.draw;
@@ -49,7 +51,10 @@ export function CandidateList() {
                     <label
                       className="draw-row"
                       data-held={line.unit === hovered}
-                      onPointerEnter={() => void store.draw.focusUnit(line.unit)}
+                      onPointerEnter={({ pointerType }) => {
+                        // A finger would leave the card of the commune over the map.
+                        if (pointerType === "mouse") void store.draw.focusUnit(line.unit);
+                      }}
                       onPointerLeave={() => store.draw.forgetHover()}
                     >
                       <input
@@ -58,7 +63,12 @@ export function CandidateList() {
                         aria-label={reach.add(line.name)}
                         onChange={() => void store.draw.toggleUnit(line.unit)}
                       />
-                      <span className="draw-row-name">{line.name}</span>
+                      <span className="draw-row-name">
+                        {line.name}
+                        {consequences.has(line.unit) && (
+                          <span className="caption draw-row-consequence">{consequences.get(line.unit)}</span>
+                        )}
+                      </span>
                       <span className="figure draw-row-gain">+{text.integer(line.population)}</span>
                       <span className="figure draw-row-total">{text.integer(line.total)}</span>
                     </label>
@@ -85,4 +95,28 @@ export function CandidateList() {
       })}
     </div>
   );
+}
+
+/** What each commune would lead to, by unit: on a phone nothing points at the map, so the list says it. */
+function useConsequences(): ReadonlyMap<number, string> {
+  const text = useText();
+  const { store } = useServices();
+  const isNarrow = useNarrow();
+  const draft = useDraft();
+  const reply = draft?.reply ?? null;
+  const [said, setSaid] = useState<ReadonlyMap<number, string>>(new Map());
+  useEffect(() => {
+    if (!isNarrow || reply === null) return setSaid(new Map());
+    let isGone = false;
+    const units = reply.feedback.candidates.flatMap((group) => group.units.map(({ unit }) => unit));
+    void store.draw.previews(reply.id, units).then((lines) => {
+      if (isGone) return;
+      const grave = lines.filter(({ consequence }) => !["none", "unites"].includes(consequence));
+      setSaid(new Map(grave.map((line) => [line.unit, consequenceSentence(line, text)])));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isNarrow, reply, store, text]);
+  return said;
 }

@@ -42,6 +42,9 @@ export function DrawTooltip() {
           <strong>{text.integer(line.after.max)}</strong>
         </p>
       )}
+      {(line.communes > 1 || line.left > 0) && (
+        <p className="draw-tooltip-group">{text.draw.tooltip.group(line.communes, line.left)}</p>
+      )}
       {sentence !== "" && (
         <p className="draw-tooltip-consequence" data-grave={isGrave}>
           {isGrave && <TriangleAlert size={14} aria-hidden />}

@@ -3,7 +3,7 @@ import { Check, ChevronDown, ChevronRight, Minus } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { UnitLine } from "../../analysis/draw-protocol.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
-import { keyOf, opensOnUnits, type TreeRow, treeRows, unitRow } from "./tree-rows.ts";
+import { firstOpen, keyOf, opensOnUnits, type TreeRow, treeRows, unitRow } from "./tree-rows.ts";
 import { useDraft, useNarrow } from "./use-draft.ts";
 
 const ROW_PX = 28;
@@ -20,7 +20,12 @@ export function TickTree() {
   const isNarrow = useNarrow();
   const zones = useApp((state) => (state.base.kind === "ready" ? state.base.info.zones : []));
   const language = useApp((state) => state.language);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const scope = useApp((state) => state.scope);
+  /** Read once: what a person opens and shuts afterwards stays so. */
+  const [home] = useState(() =>
+    draft === null ? [] : firstOpen(zones, draft.reply.feedback, scope.kind === "zones" ? scope.zones : []),
+  );
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(home.map(keyOf)));
   const [unitsOf, setUnitsOf] = useState<ReadonlyMap<string, readonly UnitLine[]>>(new Map());
   const [at, setAt] = useState(0);
   const [query, setQuery] = useState("");
@@ -60,6 +65,7 @@ export function TickTree() {
           detail: zone.code,
           zone: { level: zone.level, code: zone.code },
           unit: null,
+          population: zone.population,
           inside: feedback.zones[zone.level].find(({ code }) => code === zone.code)?.units ?? 0,
           of: zone.units,
           isOpen: false,
@@ -77,6 +83,15 @@ export function TickTree() {
     estimateSize: () => rowPx,
     overscan: 12,
   });
+  const homeRow = useRef(home.at(-1));
+  useEffect(() => {
+    const wanted = homeRow.current;
+    const index = rows.findIndex(({ key }) => wanted !== undefined && key === keyOf(wanted));
+    if (index < 0) return;
+    homeRow.current = undefined;
+    setAt(index);
+    virtual.scrollToIndex(index, { align: "start" });
+  }, [rows, virtual]);
   if (draft === null) return null;
   const { draw } = text;
 
@@ -205,9 +220,11 @@ export function TickTree() {
                 <span className="draw-tree-name">
                   {row.name} <span className="caption figure">{row.detail}</span>
                 </span>
-                {row.unit === null && row.inside > 0 && (
-                  <span className="caption figure">{draw.treePart(row.inside, row.of)}</span>
-                )}
+                <span className="caption figure">
+                  {row.unit === null && row.inside > 0
+                    ? draw.treePart(row.inside, row.of)
+                    : text.integer(row.population)}
+                </span>
               </div>
             );
           })}

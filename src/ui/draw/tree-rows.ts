@@ -10,6 +10,7 @@ export interface TreeRow {
   readonly detail: string;
   readonly zone: ZoneRef | null;
   readonly unit: number | null;
+  readonly population: number;
   readonly inside: number;
   readonly of: number;
   readonly isOpen: boolean;
@@ -58,6 +59,7 @@ export function treeRows(
         detail: zone.level === "departement" ? zone.code : "",
         zone: { level: zone.level, code: zone.code },
         unit: null,
+        population: zone.population,
         inside: insideOf(zone),
         of: zone.units,
         isOpen,
@@ -76,6 +78,24 @@ export function treeRows(
   return rows;
 }
 
+/**
+ * What is open at first: the département where most of the draft lives, else that of the area of study (`scope`), with
+ * its région; whoever draws begins among their own communes.
+ */
+export function firstOpen(
+  zones: readonly ZoneInfo[],
+  feedback: Pick<DraftFeedback, "zones">,
+  scope: readonly ZoneRef[],
+): readonly ZoneRef[] {
+  const most = feedback.zones.departement.toSorted((a, b) => b.population - a.population)[0];
+  const start = most === undefined ? scope[0] : ({ level: "departement", code: most.code } as const);
+  const home = zones.find(({ level, code }) => level === start?.level && code === start?.code);
+  if (home === undefined || (home.level !== "departement" && home.level !== "region")) return [];
+  const region = zones.find(({ level, code }) => level === "region" && code === home.parent);
+  // Communes are read when their zone opens by hand.
+  return [region, home].flatMap((zone) => (zone === undefined || opensOnUnits(zones, zone) ? [] : [zone]));
+}
+
 /** A commune as a line. */
 export function unitRow(line: UnitLine, level: number, isIn: boolean, position: number, siblings: number): TreeRow {
   return {
@@ -85,6 +105,7 @@ export function unitRow(line: UnitLine, level: number, isIn: boolean, position: 
     detail: line.code,
     zone: null,
     unit: line.unit,
+    population: line.population,
     inside: isIn ? 1 : 0,
     of: 1,
     isOpen: false,

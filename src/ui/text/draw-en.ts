@@ -216,6 +216,7 @@ export const drawEn: DrawText = {
   },
   tooltip: {
     gain: (population) => `+${people(population)}`,
+    group: (count, left) => (left === 0 ? communes(count) : `${communes(count)}, ${integer(left)} out of reach`),
     loss: (population) => `\u2212${people(population)}`,
     announce: (name, population, total) => `${name}, ${people(population)}. Total ${integer(total)}.`,
     leaving: "remove",

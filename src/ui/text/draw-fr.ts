@@ -15,7 +15,7 @@ const communes = (count: number) => `${integer(count)} ${plural(count, "commune"
 const people = (count: number) => `${integer(count)}\u00a0hab.`;
 
 /** « d’Alpes Bléone », « de Sud 04 ». */
-const ofName = (name: string) => (/^[aeiouyh]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`);
+const ofName = (name: string) => (/^[aeiouyhàâéèêëîïôûüœ]/i.test(name) ? `d’${name}` : `de ${name}`);
 
 /** The space « Dessiner » in French. */
 export const drawFr = {
@@ -243,6 +243,10 @@ export const drawFr = {
   tooltip: {
     gain: (population: number) => `+${people(population)}`,
     loss: (population: number) => `\u2212${people(population)}`,
+    group: (count: number, left: number) =>
+      left === 0
+        ? communes(count)
+        : `${communes(count)}, ${integer(left)} ${plural(left, "autre hors", "autres hors")} de portée`,
     announce: (name: string, population: number, total: number) =>
       `${name}, ${people(population)}. Total ${integer(total)}.`,
     leaving: "retirer",
