@@ -3,10 +3,10 @@ import meshes from "../../data/example/meshes.json" with { type: "json" };
 import { buildLayer, type Membership } from "../../src/domain/layer.ts";
 import type { Maillage } from "../../src/domain/maillage.ts";
 import type { Nature } from "../../src/domain/nature.ts";
+import { EXAMPLE_MARK } from "../../src/domain/nature.ts";
 import type { Territory } from "../../src/domain/territory.ts";
 import type { Country } from "./country.ts";
 import { unitOf } from "./cpts.ts";
-import { EXAMPLE_MARK } from "./names.ts";
 
 /** One DAC for each département, four in Paris, two in Seine-et-Marne. */
 export function drawDac(country: Country): Maillage {

@@ -2,10 +2,11 @@ import marks from "../../data/example/marks.json" with { type: "json" };
 import meshes from "../../data/example/meshes.json" with { type: "json" };
 import { buildLayer, type Membership } from "../../src/domain/layer.ts";
 import type { Maillage } from "../../src/domain/maillage.ts";
+import { EXAMPLE_MARK } from "../../src/domain/nature.ts";
 import { distanceKm } from "../../src/geo/measure.ts";
 import type { Country } from "./country.ts";
 import type { Hospitals } from "./hospitals.ts";
-import { EXAMPLE_MARK, ofPlace, placeName } from "./names.ts";
+import { ofPlace, placeName } from "./names.ts";
 
 /** GHT zones: each unit goes to the group of the nearest hospital of its région. */
 export function drawGht(country: Country, { groups, hospitals }: Hospitals): Maillage {

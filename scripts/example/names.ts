@@ -1,7 +1,5 @@
+import { EXAMPLE_MARK } from "../../src/domain/nature.ts";
 import type { UnitTable } from "../../src/domain/unit.ts";
-
-/** Written after every simulated name. */
-export const EXAMPLE_MARK = "(exemple)";
 
 /** The name of a unit as one says it: « Paris 9e », not « Paris 9e Arrondissement ». */
 export function placeName({ names }: UnitTable, unit: number): string {

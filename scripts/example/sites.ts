@@ -2,12 +2,13 @@ import marks from "../../data/example/marks.json" with { type: "json" };
 import meshes from "../../data/example/meshes.json" with { type: "json" };
 import { unitsOfTerritory } from "../../src/domain/layer.ts";
 import type { Nature } from "../../src/domain/nature.ts";
+import { EXAMPLE_MARK } from "../../src/domain/nature.ts";
 import type { Site, SiteKind } from "../../src/domain/site.ts";
 import type { TerritoryLayer } from "../../src/domain/territory.ts";
 import type { Country } from "./country.ts";
 import { type ExampleCpts, unitOf } from "./cpts.ts";
 import type { Hospitals } from "./hospitals.ts";
-import { EXAMPLE_MARK, ofPlace, placeName } from "./names.ts";
+import { ofPlace, placeName } from "./names.ts";
 import { neighboursOf } from "./pieces.ts";
 import type { Random } from "./random.ts";
 

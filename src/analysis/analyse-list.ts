@@ -98,10 +98,13 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
       sharedUnits: scopeUnits
         .filter((unit) => classification.classOf[unit] === CLASS.shared)
         .map((unit) => ({ unit, claims: classification.multiplicity[unit]! })),
-      zones: zones.map((zone, position) => ({ ...zone, population: report.whiteZones[position]!.population })),
+      zones: zones.map((zone, position) => {
+        const { population, areaKm2 } = report.whiteZones[position]!;
+        return { ...zone, population, areaKm2 };
+      }),
       territories: territories.map((territory, t) => ({
         ...territory,
-        point: centreOf(base, unitsOfTerritory(layer, t)),
+        point: centreOf(base, [...unitsOfTerritory(layer, t)]),
       })),
     }),
     scopeBox,
@@ -130,22 +133,56 @@ export function unitsOf(mask: Uint8Array): readonly number[] {
 }
 
 /** A point well inside a set of units: the middle of the unit nearest to their mean, which a crescent would leave outside. */
-function centreOf(base: France, set: Iterable<number>): readonly [number, number] | null {
-  const middles = [...set].map((unit) => {
-    const [west, south, east, north] = base.boxOfUnits([unit]);
-    return [(west + east) / 2, (south + north) / 2] as const;
-  });
-  if (middles.length === 0) return null;
+function centreOf(base: France, set: readonly number[]): Point | null {
+  if (set.length === 0) return null;
+  const middles = set.map((unit) => middleOf(base, unit));
   const mean = (axis: 0 | 1) => middles.reduce((sum, point) => sum + point[axis], 0) / middles.length;
   const [x, y] = [mean(0), mean(1)];
-  const away = ([lng, lat]: readonly [number, number]) => (lng - x) ** 2 + (lat - y) ** 2;
+  const away = ([lng, lat]: Point) => (lng - x) ** 2 + (lat - y) ** 2;
   return middles.reduce((nearest, point) => (away(point) < away(nearest) ? point : nearest));
 }
+
+type Point = readonly [lng: number, lat: number];
+
+function middleOf(base: France, unit: number): Point {
+  const [west, south, east, north] = base.boxOfUnits([unit]);
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+/**
+ * Where a set of units is thickest, to bear a name: the middle of the unit that has most of the area of the set around it,
+ * what is farther counting less and less. Half the radius of a disc of that area is near.
+ */
+function thickestPoint(base: France, set: readonly number[]): Point {
+  const { areaKm2 } = base.geography;
+  const middles = set.map((unit) => middleOf(base, unit));
+  const eastward = Math.cos((middles[0]![1] * Math.PI) / 180);
+  const near2 = set.reduce((sum, unit) => sum + areaKm2[unit]!, 0) / Math.PI / 4 / KM_A_DEGREE ** 2;
+  let best = middles[0]!;
+  let most = 0;
+  const step = Math.ceil(middles.length / POINTS_TRIED);
+  for (let tried = 0; tried < middles.length; tried += step) {
+    const point = middles[tried]!;
+    let around = 0;
+    middles.forEach(([lng, lat], i) => {
+      const away2 = ((lng - point[0]) * eastward) ** 2 + (lat - point[1]) ** 2;
+      around += areaKm2[set[i]!]! * Math.exp(-away2 / near2);
+    });
+    if (around <= most) continue;
+    most = around;
+    best = point;
+  }
+  return best;
+}
+
+const KM_A_DEGREE = 111.2;
+/** A zone may be the whole country: its points are tried at equal steps. */
+const POINTS_TRIED = 48;
 
 /** A white zone bears the name of its most populous unit. */
 function nameZone(base: France, codes: readonly string[]): ZoneLabel {
   const { units } = base;
   const set = codes.map((code) => units.indexOf.get(code)!);
   const main = set.reduce((most, unit) => (units.population[unit]! > units.population[most]! ? unit : most));
-  return { name: namePlace(units.names[main]!), box: base.boxOfUnits(set), point: centreOf(base, set)! };
+  return { name: namePlace(units.names[main]!), box: base.boxOfUnits(set), point: thickestPoint(base, set) };
 }

@@ -1,11 +1,12 @@
 import type { UnitTable } from "../domain/unit.ts";
 import type { Box, TerritoryLabel, ZoneLabel } from "./protocol.ts";
-import { namePlace } from "./unit-names.ts";
+import { namePlace, nameTerritory } from "./unit-names.ts";
 
 type LabelProperties = {
   readonly kind: "white" | "shared" | "town" | "territory";
   readonly name: string;
   readonly people?: number;
+  readonly areaKm2?: number;
   readonly stage?: string;
   /** Position of a CPTS in the list. */
   readonly territory?: number;
@@ -28,6 +29,7 @@ const TOWNS = 260;
 const FIRST_TOWNS = 14;
 const FIRST_TOWNS_OF_FRANCE = 40;
 const FIRST_ZONES = 10;
+const FIRST_SHARED = 6;
 
 interface LabelRequest {
   readonly units: UnitTable;
@@ -35,7 +37,7 @@ interface LabelRequest {
   readonly scopeBox: Box;
   readonly boxOfUnit: (unit: number) => Box;
   readonly sharedUnits: readonly { readonly unit: number; readonly claims: number }[];
-  readonly zones: readonly (ZoneLabel & { readonly population: number })[];
+  readonly zones: readonly (ZoneLabel & { readonly population: number; readonly areaKm2: number })[];
   readonly territories: readonly (TerritoryLabel & { readonly point: readonly [number, number] | null })[];
 }
 
@@ -51,31 +53,38 @@ export function labelPoints({
   zones,
   territories,
 }: LabelRequest): GeoJSON.FeatureCollection<GeoJSON.Point> {
-  const towns = Array.from(units.codes.keys())
-    .filter((unit) => inScope[unit] === 1 && !/ Arrondissement$/.test(units.names[unit]!))
-    .sort((a, b) => units.population[b]! - units.population[a]!)
-    .slice(0, TOWNS);
   // Zoom at which the scope fills a map some 800 px wide; each further zoom level makes room for four times more towns.
   const fitZoom = Math.log2((360 / (scopeBox[2] - scopeBox[0])) * (800 / 512));
+  const wide = fitZoom < 6;
+  // Named with its CPTS, a town needs no second name.
+  const namedAsShared = new Set(wide ? [] : sharedUnits.map(({ unit }) => unit));
+  const towns = Array.from(units.codes.keys())
+    .filter((unit) => inScope[unit] === 1 && !namedAsShared.has(unit) && !/ Arrondissement$/.test(units.names[unit]!))
+    .sort((a, b) => units.population[b]! - units.population[a]!)
+    .slice(0, TOWNS);
   // A phone shows the scope about one level further out: the first names alone.
   const minZoomOf = (order: number, first: number) =>
     order < first ? (order < first * 0.4 ? 0 : fitZoom - 0.7) : fitZoom + Math.log2((order + 1) / first) / 2 + 0.5;
-  const wide = fitZoom < 6;
   return {
     type: "FeatureCollection",
     features: [
-      ...sharedUnits.map(({ unit, claims }) =>
-        label(middle(boxOfUnit(unit)), {
-          kind: "shared",
-          name: `${namePlace(units.names[unit]!)} · ${claims} CPTS`,
-          rank: -units.population[unit]!,
-        }),
-      ),
-      ...zones.map(({ name, point, population }, order) =>
+      ...sharedUnits
+        .toSorted((a, b) => units.population[b.unit]! - units.population[a.unit]!)
+        .map(({ unit, claims }, order) =>
+          label(middle(boxOfUnit(unit)), {
+            kind: "shared",
+            name: `${namePlace(units.names[unit]!)} · ${claims} CPTS`,
+            rank: -units.population[unit]!,
+            // A country has no room for a commune, however many claim it.
+            minZoom: wide ? fitZoom + 1 : minZoomOf(order, FIRST_SHARED),
+          }),
+        ),
+      ...zones.map(({ name, point, population, areaKm2 }, order) =>
         label(point, {
           kind: "white",
           name,
           people: population,
+          areaKm2,
           rank: -population,
           minZoom: minZoomOf(order, FIRST_ZONES),
         }),
@@ -94,7 +103,7 @@ export function labelPoints({
           ? [
               label(point, {
                 kind: "territory",
-                name: name.replace(/^CPTS /i, ""),
+                name: nameTerritory(name),
                 stage,
                 territory,
                 rank: -population,

@@ -9,3 +9,6 @@ export interface Provenance {
   readonly date?: string;
   readonly licence?: string;
 }
+
+/** Written after every simulated name. */
+export const EXAMPLE_MARK = "(exemple)";

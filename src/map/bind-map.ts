@@ -11,6 +11,7 @@ import {
   type VectorTileSource,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { Rect } from "../analysis/callouts.ts";
 import type { AnalysisClient } from "../analysis/client.ts";
 import { type AnalysisView, type Box, METROPOLITAN_FRANCE, type TileSource } from "../analysis/protocol.ts";
 import { maskOfKinds, SITE_TILE_ZOOM } from "../analysis/site-marks.ts";
@@ -18,30 +19,43 @@ import { SITE_KINDS } from "../domain/site.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { FIRST_VIEW_MARK, MAP_READY_MARK } from "./first-view.ts";
-import { drawGroup, drawPlate, drawSite, drawTownDot, GROUP_OPTIONS, PLATE_OPTIONS } from "./icons.ts";
+import { drawCover, drawGroup, drawPlate, drawSite, drawTownDot, GROUP_OPTIONS, PLATE_OPTIONS } from "./icons.ts";
 import { ignBase } from "./ign-base.ts";
+import { createLabelLayout } from "./label-layout.ts";
 import { LAYER_ORDER, SOURCES, SPACES_OF_LAYER } from "./layer-ids.ts";
 import { makeLayers, SITES_FROM_ZOOM, tintOpacity } from "./layers.ts";
 import type { MapPadding } from "./map-padding.ts";
 import { drawPattern, PATTERN_PIXEL_RATIO, PATTERNS } from "./patterns.ts";
-import { seaLabels } from "./sea-labels.ts";
 import { createOverlaySwitch } from "./space-overlay.ts";
 import { PROTOCOL, readTileUrl, tiledSource, tileUrl } from "./tile-url.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Every layer, in the drawing order, for a state. */
+/** Sources that draw the list in use, and no other. */
+const LIST_SOURCES: readonly string[] = [
+  SOURCES.territories,
+  SOURCES.findings,
+  SOURCES.sites,
+  SOURCES.maillages,
+  SOURCES.labels,
+  SOURCES.zoneLabels,
+];
+
+/** Every layer, in the drawing order, for a state; those of outdated sources are hidden. */
 function layersOf(
   { space, hidden, overlays, scope, selection, language }: AppState,
   hasFarLabels: boolean,
+  outdated: ReadonlySet<string>,
 ): LayerSpecification[] {
   const isFrance = scope.kind === "france";
   const layers = makeLayers({ hidden, overlays, isFrance, selected: selection.kind, hasFarLabels, language });
   return LAYER_ORDER.map((id) => {
     const layer = { id, ...layers[id] } as LayerSpecification;
     const spaces = SPACES_OF_LAYER[id];
-    if (spaces === undefined) return layer;
-    const isShown = spaces.includes(space) && layer.layout?.visibility !== "none";
+    const isOfList = LIST_SOURCES.some((source) => "source" in layer && layer.source === source);
+    if (spaces === undefined && !isOfList) return layer;
+    const isOutdated = "source" in layer && outdated.has(layer.source);
+    const isShown = (spaces?.includes(space) ?? true) && !isOutdated && layer.layout?.visibility !== "none";
     return { ...layer, layout: { ...layer.layout, visibility: isShown ? "visible" : "none" } } as LayerSpecification;
   });
 }
@@ -49,6 +63,8 @@ function layersOf(
 export interface BoundMap {
   readonly map: MapLibreMap;
   readonly showBox: (box: Box, maxZoom?: number) => void;
+  /** Cards over the map came, went or changed their size. */
+  readonly onCards: () => void;
   readonly unbind: () => void;
 }
 
@@ -62,7 +78,7 @@ export interface MapWords {
 const SITE_REACH_PX = 9;
 
 const listOf = ({ list }: Partial<AppState>) => (list?.kind === "ready" ? list.info : null);
-const emptyCollection = { type: "FeatureCollection", features: [] } as const;
+const emptyCollection: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /**
  * Binds a MapLibre map to the store: what the state says is drawn, what the pointer does is told to the store.
@@ -75,6 +91,7 @@ export function bindMap(
   client: AnalysisClient,
   words: MapWords,
   padding: () => MapPadding,
+  cards: () => readonly Rect[],
 ): BoundMap {
   addProtocol(PROTOCOL, async ({ url }) => {
     const { source, version, variant, z, x, y } = readTileUrl(url);
@@ -94,12 +111,14 @@ export function bindMap(
         [SOURCES.ground]: tiledSource("ground"),
         [SOURCES.findings]: tiledSource("findings"),
         [SOURCES.sites]: tiledSource("sites", 0, 6, SITE_TILE_ZOOM),
-        [SOURCES.siteInHand]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
+        [SOURCES.siteInHand]: collection(emptyCollection),
         [SOURCES.maillages]: tiledSource("maillages"),
-        [SOURCES.labels]: collection(emptyCollection as unknown as GeoJSON.FeatureCollection),
-        [SOURCES.seaLabels]: collection(seaLabels(store.getState().language)),
+        [SOURCES.labels]: collection(emptyCollection),
+        [SOURCES.seaLabels]: collection(emptyCollection),
+        [SOURCES.zoneLabels]: collection(emptyCollection),
+        [SOURCES.covers]: collection(emptyCollection),
       },
-      layers: layersOf(store.getState(), false),
+      layers: layersOf(store.getState(), false, new Set()),
     },
     bounds: [...METROPOLITAN_FRANCE],
     fitBoundsOptions: { padding: padding() },
@@ -122,11 +141,11 @@ export function bindMap(
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
 
   const overlays = createOverlaySwitch(map, { store, client });
+  const labels = createLabelLayout(map, cards);
   let hasFarLabels = false;
   let drawn: Partial<AppState> = {};
 
   const vector = (name: string) => map.getSource<VectorTileSource>(name)!;
-  const geojson = (name: string) => map.getSource<GeoJSONSource>(name)!;
   const showBox = (box: Box, maxZoom = 11) =>
     map.fitBounds([...box], {
       padding: padding(),
@@ -146,7 +165,7 @@ export function bindMap(
 
   /** Layers never come or go: only their visibility and the language of their labels change. */
   function drawLayers(state: AppState): void {
-    for (const layer of layersOf(state, hasFarLabels)) {
+    for (const layer of layersOf(state, hasFarLabels, outdated)) {
       const visibility = layer.layout?.visibility;
       if (visibility !== undefined && map.getLayoutProperty(layer.id, "visibility") !== visibility)
         map.setLayoutProperty(layer.id, "visibility", visibility);
@@ -169,6 +188,19 @@ export function bindMap(
     map.setPaintProperty("territory-tint", "fill-opacity", tintOpacity(isOn));
   }
 
+  /**
+   * Sources that still hold the tiles of another list. MapLibre shows the tiles it has until the new ones come: simulated
+   * hatches would lie under the figures of a real list. Tiles of a source that no layer shows are dropped.
+   */
+  const outdated = new Set<string>();
+  /** Sources that have not taken up their new address yet. */
+  const awaited = new Set<string>();
+  map.on("sourcedata", ({ sourceId, sourceDataType }) => {
+    if (sourceDataType !== "content") return;
+    awaited.delete(sourceId);
+    if (outdated.delete(sourceId)) drawLayers(store.getState());
+  });
+
   /** The contours whose départements are on the map. */
   let drawnContours: AppState["imports"]["contours"] = [];
 
@@ -178,6 +210,7 @@ export function bindMap(
     const address = tileUrl(source, version, variant);
     if ((addresses.get(source) ?? tileUrl(source, 0)) === address) return;
     addresses.set(source, address);
+    awaited.add(source);
     vector(source).setTiles([address]);
   }
   let siteVersion = 0;
@@ -224,7 +257,7 @@ export function bindMap(
     shownSite = site;
     const points = place?.kind === "site" ? [[place.facts.lng, place.facts.lat]] : [];
     const geometry = { type: "MultiPoint" as const, coordinates: points };
-    geojson(SOURCES.siteInHand).setData({ type: "Feature", properties: {}, geometry });
+    map.getSource<GeoJSONSource>(SOURCES.siteInHand)!.setData({ type: "Feature", properties: {}, geometry });
   }
 
   let hoveredUnit = -1;
@@ -250,7 +283,6 @@ export function bindMap(
       drawLayers(state);
 
     if ((drawn.ignBase ?? false) !== state.ignBase) drawIgnBase(state.ignBase);
-    if (drawn.language !== state.language) geojson(SOURCES.seaLabels).setData(seaLabels(state.language));
     const { view } = state;
     if (view !== null && drawn.view !== view) {
       const isNewList = listOf(drawn) !== listOf(state);
@@ -265,7 +297,6 @@ export function bindMap(
       }
       showTiles("findings", view.version);
       showTiles("territories", view.territoryVersion);
-      geojson(SOURCES.labels).setData(view.labels);
       drawTerritoryStates(view);
       // The camera follows the scope, and only the scope: a change of stage or date leaves it alone. It waits for the
       // page, whose legend tells how much room there is.
@@ -277,10 +308,20 @@ export function bindMap(
         map.resize();
         showScope(state);
       });
+    labels.show({
+      labels: view?.labels ?? null,
+      showsZones: !state.hidden.includes("white"),
+      language: state.language,
+    });
     if (view !== null && (drawn.view !== view || drawn.selection !== state.selection)) drawSelection(state);
     if (drawn.hover !== state.hover) drawHover(state);
     if (view !== null && (drawn.view !== view || drawn.hidden !== state.hidden))
       showTiles("sites", siteVersion, maskOfKinds(SITE_KINDS.filter((kind) => state.hidden.includes(kind))));
+    if (view !== null && listOf(drawn) !== null && listOf(drawn) !== listOf(state) && drawn.view !== view) {
+      for (const source of [...awaited, SOURCES.labels, SOURCES.zoneLabels])
+        if (LIST_SOURCES.includes(source)) outdated.add(source);
+      drawLayers(state);
+    }
     drawSiteInHand(state);
     drawn = state;
     overlays.draw(state);
@@ -309,6 +350,7 @@ export function bindMap(
     for (const kind of SITE_KINDS) map.addImage(kind, drawSite(kind), { pixelRatio: PATTERN_PIXEL_RATIO });
     map.addImage("group", drawGroup(), GROUP_OPTIONS);
     map.addImage("plate", drawPlate(), PLATE_OPTIONS);
+    map.addImage("cover", drawCover());
     unsubscribe = store.subscribe(draw);
     draw(store.getState());
     markFirstView();
@@ -337,6 +379,7 @@ export function bindMap(
   return {
     map,
     showBox,
+    onCards: labels.ask,
     unbind: () => {
       unsubscribe();
       overlays.detach();

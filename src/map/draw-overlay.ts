@@ -20,7 +20,7 @@ const collection = (...features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCol
   features: [...features],
 });
 /** Base labels that those of the draft replace where they stand. */
-const HIDDEN = ["unit-label", "white-label"] as const;
+const HIDDEN = ["unit-label", "zone-leader", "zone-leader-dot", "zone-callout", "white-label"] as const;
 /** Base labels of which a few give way: CPTS that the draft replaces, towns that it names itself. */
 const THINNED = ["territory-label", "town-label"] as const;
 /** Over the draft while the space is there, then back under its own layer. */

@@ -1,5 +1,6 @@
 import type { SiteKind } from "../domain/site.ts";
 import { INK, PAPER } from "./colours.ts";
+import { COVER_PX } from "./label-layout.ts";
 import { PATTERN_PIXEL_RATIO, type PatternImage } from "./patterns.ts";
 import { SITE_SHAPES } from "./site-shapes.ts";
 
@@ -89,3 +90,6 @@ export function drawPlate(): PatternImage {
     context.fill();
   });
 }
+
+/** Nothing to be seen: it takes up the room of a card, so that no name is placed under it. */
+export const drawCover = (): PatternImage => draw(COVER_PX, () => {});

@@ -13,9 +13,13 @@ export const SOURCES = {
   maillages: "maillages",
   labels: "labels",
   seaLabels: "sea-labels",
+  /** White zones named on their zone or beside it, with their leaders. */
+  zoneLabels: "zone-labels",
+  /** Where cards lie over the map. */
+  covers: "covers",
 } as const;
 
-/** Bottom to top: the drawing order is this list. Labels are placed from the top: white zones first, then towns, then CPTS. */
+/** Bottom to top: the drawing order is this list. Names are placed from the top: none under a card, then white zones, towns, CPTS. */
 export const LAYER_ORDER = [
   "sea",
   "surroundings-fill",
@@ -60,7 +64,11 @@ export const LAYER_ORDER = [
   "town-label",
   "shared-label",
   "site-group",
+  "zone-leader",
+  "zone-leader-dot",
+  "zone-callout",
   "white-label",
+  "covers",
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];
 
@@ -83,6 +91,9 @@ export const SPACES_OF_LAYER: Readonly<Partial<Record<LayerId, readonly Space[]>
   "overlap-line": WITH_SURVEYS,
   "white-hatch": ["couverture", "dessiner", "enquetes"],
   "white-line": ["couverture", "dessiner", "enquetes"],
+  "zone-leader": COVERAGE_AND_DRAWING,
+  "zone-leader-dot": COVERAGE_AND_DRAWING,
+  "zone-callout": COVERAGE_AND_DRAWING,
   "white-label": COVERAGE_AND_DRAWING,
   "site-selection": ["couverture"],
   "site-group": COVERAGE_AND_DRAWING,

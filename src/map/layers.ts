@@ -19,6 +19,7 @@ import {
   TINTS,
   WATER_LABEL,
 } from "./colours.ts";
+import { ZONE_LINE_HEIGHT, ZONE_TEXT_PX } from "./label-layout.ts";
 import { type LayerId, SOURCES } from "./layer-ids.ts";
 
 /** What the look of the map depends on; figures and shapes come through sources and feature states. */
@@ -149,6 +150,27 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
     layout: visible(finding),
     paint: { "fill-pattern": finding, "fill-antialias": false },
   });
+  const zoneText = {
+    ...visible("white"),
+    "text-field": [
+      "format",
+      ["get", "name"],
+      { "text-font": ["literal", SEMIBOLD] },
+      "\n",
+      {},
+      peopleIn(language),
+      { "text-color": NO_CPTS_TEXT },
+    ] as ExpressionSpecification,
+    "text-font": REGULAR,
+    "text-size": ZONE_TEXT_PX,
+    "text-letter-spacing": 0.02,
+    "text-line-height": ZONE_LINE_HEIGHT,
+    "text-max-width": 100,
+    "text-allow-overlap": true,
+    "icon-image": "plate",
+    "icon-text-fit": "both" as const,
+    "icon-allow-overlap": true,
+  };
   const territoryLine = { type: "line" as const, source: SOURCES.territories, "source-layer": "territory" };
   const unitLine = { type: "line" as const, source: SOURCES.units, "source-layer": "unit" };
   const zoneLine = { type: "line" as const, source: SOURCES.findings, "source-layer": "white" };
@@ -386,7 +408,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
     "shared-label": {
       type: "symbol",
       source: SOURCES.labels,
-      filter: ["==", ["get", "kind"], "shared"],
+      filter: ["all", ["==", ["get", "kind"], "shared"], [">=", ["zoom"], ["get", "minZoom"]]],
       layout: {
         ...visible("shared"),
         "text-field": ["get", "name"],
@@ -401,34 +423,49 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
       },
       paint: { "text-color": INK, ...halo(2.4) },
     },
+    "zone-leader": {
+      type: "line",
+      source: SOURCES.zoneLabels,
+      filter: ["==", ["geometry-type"], "LineString"],
+      layout: visible("white"),
+      paint: { "line-color": INK, "line-width": 1 },
+    },
+    "zone-leader-dot": {
+      type: "circle",
+      source: SOURCES.zoneLabels,
+      filter: ["==", ["get", "side"], "dot"],
+      layout: visible("white"),
+      paint: {
+        "circle-radius": 2,
+        "circle-color": INK,
+        "circle-stroke-color": PAPER,
+        "circle-stroke-width": 1,
+      },
+    },
+    // Both stand where `label-layout.ts` found room for them.
+    "zone-callout": {
+      type: "symbol",
+      source: SOURCES.zoneLabels,
+      filter: ["match", ["get", "side"], ["left", "right"], true, false],
+      layout: {
+        ...zoneText,
+        "text-anchor": ["match", ["get", "side"], "right", "left", "right"],
+        "text-justify": ["match", ["get", "side"], "right", "left", "right"],
+        "text-offset": ["match", ["get", "side"], "right", ["literal", [0.4, 0]], ["literal", [-0.4, 0]]],
+      },
+      paint: { "text-color": INK },
+    },
     "white-label": {
       type: "symbol",
-      source: SOURCES.labels,
-      filter: ["all", ["==", ["get", "kind"], "white"], [">=", ["zoom"], ["get", "minZoom"]]],
-      layout: {
-        ...visible("white"),
-        "text-field": [
-          "format",
-          ["get", "name"],
-          { "text-font": ["literal", SEMIBOLD] },
-          "\n",
-          {},
-          peopleIn(language),
-          { "text-color": NO_CPTS_TEXT },
-        ],
-        "icon-image": "plate",
-        "icon-text-fit": "both",
-        "text-font": REGULAR,
-        "text-size": 11.5,
-        "text-letter-spacing": 0.02,
-        "text-line-height": 1.15,
-        "text-max-width": 9,
-        "symbol-sort-key": ["get", "rank"],
-        "text-variable-anchor": ["center", "left", "right", "top", "bottom"],
-        "text-radial-offset": 1.2,
-        "text-padding": 4,
-      },
-      paint: { "text-color": INK, ...halo(4) },
+      source: SOURCES.zoneLabels,
+      filter: ["==", ["get", "side"], "inside"],
+      layout: zoneText,
+      paint: { "text-color": INK },
+    },
+    covers: {
+      type: "symbol",
+      source: SOURCES.covers,
+      layout: { "icon-image": "cover", "icon-allow-overlap": true, "icon-padding": 0 },
     },
     "territory-label": {
       type: "symbol",
@@ -445,7 +482,7 @@ export function makeLayers({ hidden, overlays, isFrance, selected, hasFarLabels,
         "symbol-sort-key": ["get", "rank"],
         "text-padding": 5,
       },
-      paint: { "text-color": stageText, ...halo(1.4) },
+      paint: { "text-color": stageText, ...halo(2.6) },
     },
     "unit-label": {
       type: "symbol",

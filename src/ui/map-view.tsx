@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import type { Rect } from "../analysis/callouts.ts";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
 import type { MapPadding } from "../map/map-padding.ts";
@@ -9,6 +10,8 @@ const NARROW = "(max-width: 760px)";
 
 /** A legend lower than this covers a corner that the outline of a scope seldom fills. */
 const CORNER_PX = 260;
+/** What hides the map where it lies. */
+const CARDS = ".stage :is(.card, .badge, .small-map, .city-inset, .maplibregl-ctrl)";
 /** Usual height of the card of « Maillages ». */
 const CARD_PX = 150;
 
@@ -29,9 +32,21 @@ function mapPadding(): MapPadding {
   return {
     top: 24 + over,
     bottom: low > 0 ? low + 56 : 48,
-    left: besideLegend ? 304 : window.innerWidth > 1100 ? 120 : 40,
+    left: besideLegend ? 324 : window.innerWidth > 1100 ? 120 : 40,
     right: 32,
   };
+}
+
+/** Whatever lies over the map, in its pixels. */
+function mapCards(): readonly Rect[] {
+  const map = document.querySelector(".map")!.getBoundingClientRect();
+  return [...document.querySelectorAll(CARDS)].flatMap((card) => {
+    const { left, top, width, height } = card.getBoundingClientRect();
+    if (width === 0 || height === 0) return [];
+    return [
+      { left: left - map.left, top: top - map.top, right: left - map.left + width, bottom: top - map.top + height },
+    ];
+  });
 }
 
 export function MapView({
@@ -55,9 +70,17 @@ export function MapView({
     const load = async () => {
       const { bindMap } = await import("../map/bind-map.ts");
       if (isGone || container.current === null) return;
-      const bound = bindMap(container.current, store, client, words, mapPadding);
+      const bound = bindMap(container.current, store, client, words, mapPadding, mapCards);
       camera.current = bound.showBox;
-      unbind = bound.unbind;
+      const stage = container.current.parentElement!;
+      const cards = new MutationObserver((changes) => {
+        if (changes.some(({ target }) => !container.current?.contains(target))) bound.onCards();
+      });
+      cards.observe(stage, { childList: true, subtree: true });
+      unbind = () => {
+        cards.disconnect();
+        bound.unbind();
+      };
     };
     afterPaint(() => afterPaint(() => void load()));
     return () => {

@@ -18,14 +18,22 @@ test("every layer of the order exists, once", () => {
   expect(new Set(LAYER_ORDER).size).toBe(LAYER_ORDER.length);
 });
 
-test("white-zone labels are placed before all others, and hatches lie over tints", () => {
-  expect(LAYER_ORDER.at(-1)).toBe("white-label");
+test("no name lies under a card, white zones are named before all others, and hatches lie over tints", () => {
+  expect(LAYER_ORDER.slice(-3)).toEqual(["zone-callout", "white-label", "covers"]);
   expect(LAYER_ORDER.indexOf("white-hatch")).toBeGreaterThan(LAYER_ORDER.indexOf("territory-tint"));
 });
 
 test("the legend hides what it unticks, label included, and shows an overlay that is asked for", () => {
   const layers = makeLayers({ ...CHOICES, hidden: ["white"], overlays: ["dac"] });
-  for (const id of ["white-hatch", "white-line", "white-label", "ght", "epci-line"] as const)
+  for (const id of [
+    "white-hatch",
+    "white-line",
+    "white-label",
+    "zone-callout",
+    "zone-leader",
+    "ght",
+    "epci-line",
+  ] as const)
     expect(visibility(layers, id)).toBe("none");
   for (const id of ["shared-hatch", "dac"] as const) expect(visibility(layers, id)).toBe("visible");
 });
