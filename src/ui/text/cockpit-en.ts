@@ -182,7 +182,7 @@ export const cockpitEn: CockpitText = {
       "cpts-siege": "CPTS seat",
       "dac-siege": "DAC seat",
       hopital: "hospital",
-      mmg: "out-of-hours house",
+      mmg: "MMG",
     },
   },
   place: {

@@ -194,7 +194,7 @@ export const cockpitFr = {
       "cpts-siege": "siège CPTS",
       "dac-siege": "siège DAC",
       hopital: "hôpital",
-      mmg: "garde (MMG)",
+      mmg: "MMG",
     } satisfies Record<SiteKind, string>,
   },
   place: {
