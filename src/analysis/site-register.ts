@@ -20,7 +20,7 @@ export function countedClaimants({ index, active }: SiteSurroundings, unit: numb
 }
 
 /** Whether a unit is in no counted CPTS. */
-export function isOutside({ index, active }: SiteSurroundings, unit: number): boolean {
+function isOutside({ index, active }: SiteSurroundings, unit: number): boolean {
   for (let i = index.start[unit]!; i < index.start[unit + 1]!; i++) if (active[index.claimants[i]!] === 1) return false;
   return true;
 }

@@ -25,7 +25,7 @@ function sentences(catalogue: object, path = ""): Map<string, string> {
 
 /** Words of the trade and names that stay French in English. */
 const KEPT =
-  /^(Communes|\d+ communes|Sources|Alt|Ctrl Z|Départements|rural|Import|\d+ CPTS|population \d+|CPTS|EPCI|EPT|région|département|arrondissement|dép\.|Population|Date|Structures|Type|Enclaves|Stage|DAC|GHT|Commune|Département|MSP|CDS|structures|notes)$/;
+  /^(Communes|\d+ communes|Sources|Alt|Ctrl Z|Départements|rural|Import|\d+ CPTS|population \d+|CPTS|EPCI|EPT|région|département|arrondissement|dép\.|Population|Date|Structures|Type|Enclaves|Stage|DAC|GHT|Commune|Département|MSP|CDS|MMG|structures|notes)$/;
 
 test("no French sentence is left in the English catalogue, and none is missing", () => {
   const [french, english] = [sentences(fr), sentences(en)];

@@ -58,7 +58,7 @@ export const en: Text = {
   },
   search: {
     label: "Search for a commune, a CPTS, a territory or a code",
-    placeholder: "Commune, CPTS, code…",
+    placeholder: "Commune, CPTS or code",
     kinds: { unit: "Communes", territory: "CPTS", zone: "Territories" },
     nothing: "Nothing found",
   },

@@ -88,7 +88,7 @@ export const fr = {
   },
   search: {
     label: "Chercher une commune, une CPTS, un territoire ou un code",
-    placeholder: "Commune, CPTS, code…",
+    placeholder: "Commune, CPTS ou code",
     kinds: { unit: "Communes", territory: "CPTS", zone: "Territoires" } as Record<string, string>,
     nothing: "Aucun résultat",
   },
