@@ -36,8 +36,13 @@ export function readBoolean(cell: string): boolean | null {
   return TRUE_WORDS.has(word) ? true : null;
 }
 
+const MONTHS = "janv fevr mars avr mai juin juil aout sept oct nov dec".split(" ");
+/** The numbers by which a spreadsheet keeps the days of 2000 to 2060, when a column lost its format. */
+const SERIAL_DAYS = { first: 36_526, last: 58_440, epochMs: Date.UTC(1899, 11, 30), dayMs: 86_400_000 } as const;
+
 /**
- * `15/01/2024`, `2024-01-15` (a time may follow) or `2024`, which is read as its first day; null when it is no date.
+ * `15/01/2024`, `2024-01-15` (a time may follow), `1er juin 2021`, a serial day of a spreadsheet, or `06/2021`, `juin 2021` and
+ * `2021`, which are read as their first day; null when it is no date.
  */
 export function readDate(cell: string): IsoDate | null {
   const text = cell.trim();
@@ -45,7 +50,24 @@ export function readDate(cell: string): IsoDate | null {
   if (french) return joinDate(french[3]!.padStart(4, "20"), french[2]!, french[1]!);
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T\s].*)?$/.exec(text);
   if (iso) return joinDate(iso[1]!, iso[2]!, iso[3]!);
-  return /^(19|20)\d\d$/.test(text) ? `${text}-01-01` : null;
+  const month = /^(\d{1,2})[/.-]((?:19|20)\d\d)$/.exec(text);
+  if (month) return joinDate(month[2]!, month[1]!, "1");
+  if (/^(19|20)\d\d$/.test(text)) return `${text}-01-01`;
+  return readWrittenDate(text) ?? readSerialDay(text);
+}
+
+function readWrittenDate(text: string): IsoDate | null {
+  const [, day = "1", word, year] = /^(?:(\d{1,2})(?:er)? )?([a-z]{3,9}) ((?:19|20)\d\d)$/.exec(foldText(text)) ?? [];
+  if (word === undefined) return null;
+  const month = MONTHS.findIndex((start) => word.startsWith(start));
+  return month < 0 ? null : joinDate(year!, String(month + 1), day);
+}
+
+function readSerialDay(text: string): IsoDate | null {
+  const days = /^(\d{5})(?:[.,]\d+)?$/.exec(text)?.[1];
+  const { first, last, epochMs, dayMs } = SERIAL_DAYS;
+  if (days === undefined || Number(days) < first || Number(days) > last) return null;
+  return new Date(epochMs + Number(days) * dayMs).toISOString().slice(0, 10);
 }
 
 function joinDate(year: string, month: string, day: string): IsoDate | null {

@@ -64,6 +64,9 @@ const SAMPLE_ROWS = 500;
 /** A column in which so many cells hold a mail address or a phone number is left out. */
 const PERSONAL_SHARE = 0.2;
 
+/** A column of which so many cells are of one sort is of that sort, whatever its header says. */
+const FULL_SHARE = 0.9;
+
 /** Cells beyond are not looked at for a header: no list has as many columns. */
 const MOST_COLUMNS = 500;
 
@@ -127,10 +130,11 @@ const PERSONAL = /[^\s@]@[^\s@]+\.[a-z]{2}|(?<!\d)(?:\+33\s?|0)[1-9](?:[\s.-]?\d
  * « commune », for names of communes under a header that says nothing, and for columns full of mail addresses or phone numbers.
  */
 export function planColumns(table: Table, { isCode, isPlace, choices = {} }: ColumnTests): ColumnPlan | null {
-  const headerPosition = findHeader(table.rows);
-  const header = table.rows[headerPosition];
-  if (header === undefined) return null;
+  const headerPosition = findHeader(table.rows, isCode, isPlace);
+  const first = table.rows[Math.max(0, headerPosition)];
+  if (first === undefined) return null;
   const body = table.rows.slice(headerPosition + 1);
+  const header = { number: first.number, cells: nameHeaders(headerPosition < 0 ? [] : first.cells, first, body) };
   const headers = header.cells.slice(0, MOST_COLUMNS);
   const { columns, identity } = guessColumns(headers, body, isCode);
   const width = Math.min(
@@ -143,6 +147,9 @@ export function planColumns(table: Table, { isCode, isPlace, choices = {} }: Col
   }
   if (numbersTheRows(body, columns)) delete columns.territoryId;
   findNames(columns, identity, headers, width, body, isCode, isPlace);
+  uncross(columns, body, isCode);
+  findCodeColumn(columns, identity, width, body, isCode);
+  if (headerPosition < 0) findTerritories(columns, identity, width, body);
   chooseColumns(columns, identity, headers, choices);
   const read = new Set(Object.values(columns));
   const named = Array.from({ length: width }, (_, column) => ({ cell: headers[column]?.trim() ?? "", column }));
@@ -262,7 +269,29 @@ function nameColumn(column: number): string {
   return column < 26 ? letter : nameColumn(Math.floor(column / 26) - 1) + letter;
 }
 
-function findHeader(rows: readonly TableRow[]): number {
+/**
+ * Headers that can be told apart: the second « Nom » is « Nom (2) », and a column that is filled under no header has its
+ * letter.
+ */
+function nameHeaders(cells: readonly string[], { cells: firstRow }: TableRow, body: readonly TableRow[]): string[] {
+  const used = new Map<string, number>();
+  const isFilled = (column: number) =>
+    body.slice(0, SAMPLE_ROWS).some((row) => (row.cells[column] ?? "").trim() !== "");
+  return Array.from({ length: Math.max(cells.length, cells.length === 0 ? firstRow.length : 0) }, (_, column) => {
+    const written = cells[column]?.trim() ?? "";
+    const name = written === "" && isFilled(column) ? nameColumn(column) : written;
+    const times = (used.get(name) ?? 0) + 1;
+    used.set(name, times);
+    return times === 1 || name === "" ? name : `${name} (${times})`;
+  });
+}
+
+/** Position of the header; −1 where the first row is already data: no row names a column, and this one holds a commune. */
+function findHeader(
+  rows: readonly TableRow[],
+  isCode: (cell: string) => boolean,
+  isPlace: (cell: string) => boolean,
+): number {
   let best = 0;
   let bestScore = 0;
   for (let i = 0; i < Math.min(rows.length, HEADER_SEARCH_ROWS); i++) {
@@ -272,7 +301,57 @@ function findHeader(rows: readonly TableRow[]): number {
       best = i;
     }
   }
-  return best;
+  if (bestScore > 0) return best;
+  const sample = rows.slice(0, NAME_SAMPLE_ROWS);
+  const isData = rows[0]?.cells
+    .slice(0, MOST_COLUMNS)
+    .some((cell, column) => [isCode, isPlace].some((is) => cell !== "" && is(cell) && mostly(sample, column, is)));
+  return isData === true && rows[0]!.cells.length > 1 ? -1 : 0;
+}
+
+/** Two headers one for the other: codes under the name of the CPTS or of the commune, and no code where they should be. */
+function uncross(columns: Columns, body: readonly TableRow[], isCode: (cell: string) => boolean): void {
+  const { unit } = columns;
+  if (unit === undefined || shareOf(body, unit, isCode) > 1 - FULL_SHARE) return;
+  for (const role of ["territoryName", "territoryId", "communeName"] as const) {
+    const column = columns[role];
+    if (column === undefined || shareOf(body, column, isCode) < FULL_SHARE) continue;
+    columns.unit = column;
+    columns[role] = unit;
+    return;
+  }
+}
+
+/** A column that is full of INSEE codes under a header that says nothing of it, when there is one and no other says the communes. */
+function findCodeColumn(
+  columns: Columns,
+  identity: ReadonlySet<number>,
+  width: number,
+  body: readonly TableRow[],
+  isCode: (cell: string) => boolean,
+): void {
+  if (columns.unit !== undefined || columns.communeName !== undefined || columns.postalCode !== undefined) return;
+  const taken = new Set([...identity, ...Object.values(columns)]);
+  const full = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => !taken.has(column) && shareOf(body, column, isCode) >= FULL_SHARE,
+  );
+  if (full.length === 1) columns.unit = full[0]!;
+}
+
+/** Without a header, the one column of words that is left names the territories. */
+function findTerritories(
+  columns: Columns,
+  identity: ReadonlySet<number>,
+  width: number,
+  body: readonly TableRow[],
+): void {
+  if (columns.territoryName !== undefined || columns.territoryId !== undefined) return;
+  const taken = new Set([...identity, ...Object.values(columns)]);
+  const isWord = (cell: string) => /\p{L}{2}/u.test(cell);
+  const words = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => !taken.has(column) && shareOf(body, column, isWord) >= FULL_SHARE,
+  );
+  if (words.length === 1) columns.territoryName = words[0]!;
 }
 
 /** Whether at least half of the filled cells of a column, on a sample, pass the test. */

@@ -1,3 +1,5 @@
+import { guessUtf16 } from "./decode-text.ts";
+
 /**
  * What a file that is not a text table turns out to be; `binary` when its first bytes say no more than that.
  * `protected`: a workbook under a password. `document`: a text document or slides.
@@ -31,6 +33,7 @@ export function recogniseForeignFile(bytes: Uint8Array): ForeignKind | null {
   const signed = SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (signed) return signed[1];
   if (start.startsWith("\xff\xfe") || start.startsWith("\xfe\xff")) return null;
+  if (guessUtf16(bytes) !== null) return null;
   if (start.includes("\0")) return "binary";
   const text = start
     .replace(/^\xef\xbb\xbf/, "")

@@ -35,6 +35,8 @@ export const ANOMALY_KINDS = [
   "guillemet-ouvert",
   "colonne-identite",
   "cellules-fusionnees",
+  "cpts-reprise",
+  "feuille-non-lue",
   "projection",
   "coordonnees-inversees",
   "geometrie-ignoree",

@@ -1,7 +1,20 @@
+import type { ColumnRole } from "./columns.ts";
 import type { ForeignKind } from "./file-kind.ts";
 
 /** A list larger than this is refused before it is read. */
 export const LIST_LIMIT_BYTES = 60_000_000;
+
+/** A table whose columns were not understood, so that a person can say what they hold. */
+export interface ColumnsToSay {
+  /** Every header, with a first value; none for a column that identifies people. */
+  readonly headers: readonly {
+    readonly header: string;
+    readonly sample: string | null;
+    readonly isIdentity: boolean;
+  }[];
+  /** What each column that was understood was taken for. */
+  readonly columns: readonly { readonly role: ColumnRole; readonly header: string }[];
+}
 
 /** Why a list cannot be read at all, with the facts that its sentence needs (`refusal-sentences.ts`). */
 export type ListRefusal =
@@ -17,8 +30,14 @@ export type ListRefusal =
       readonly headers: readonly string[];
       /** Header of a column that is full of codes under another name. */
       readonly codesSeenIn: string | null;
+      readonly table: ColumnsToSay;
     }
-  | { readonly code: "no-territory-column"; readonly file: string; readonly headers: readonly string[] }
+  | {
+      readonly code: "no-territory-column";
+      readonly file: string;
+      readonly headers: readonly string[];
+      readonly table: ColumnsToSay;
+    }
   | { readonly code: "no-row"; readonly file: string; readonly headers: readonly string[] }
   | {
       readonly code: "no-known-code";
@@ -28,6 +47,7 @@ export type ListRefusal =
       /** First value that was expected to be a code. */
       readonly sample: string;
       readonly codesSeenIn: string | null;
+      readonly table: ColumnsToSay;
     }
   /** The archive of a workbook is cut, damaged, or holds no workbook. */
   | { readonly code: "workbook-broken"; readonly file: string }

@@ -37,7 +37,9 @@ export const LIST_SENTENCES_EN: ListSentences = {
         ? `The file ${q(file)} is ${FOREIGN[found]}: open it, remove the password and save it as .xlsx.`
         : TO_SAVE_AGAIN.includes(found)
           ? `The file ${q(file)} is ${FOREIGN[found]}, which is not read: open it and save it as .xlsx.`
-          : `The file ${q(file)} is ${FOREIGN[found]}, and no list (.csv, .xlsx) or GeoJSON.`,
+          : found === "html" || found === "xml"
+            ? `The file ${q(file)} is ${FOREIGN[found]} and no list: if a spreadsheet opens it, save it as .xlsx, else download it again.`
+            : `The file ${q(file)} is ${FOREIGN[found]}, and no list (.csv, .xlsx) or GeoJSON.`,
     "workbook-broken": ({ file }) =>
       `The workbook ${q(file)} is cut or damaged: download it again, or open it in a spreadsheet and save it as .xlsx.`,
     "workbook-too-large": ({ file }) =>
@@ -128,6 +130,10 @@ export const LIST_SENTENCES_EN: ListSentences = {
     "colonne-identite": ({ value }) => `the column ${q(value)} identifies people and is not read.`,
     "cellules-fusionnees": ({ value }) =>
       `cells merged over several rows give their value to each of them (cells filled: ${value}).`,
+    "cpts-reprise": ({ value }) =>
+      `the CPTS is written once, above its communes: the rows under it take it up (rows completed: ${value}).`,
+    "feuille-non-lue": ({ value }) =>
+      `the sheet ${q(value)} holds a list too, which is not read: choose it, or bring the sheets together in one.`,
     projection: ({ value }) => `the coordinates are read in ${value}.`,
     "coordonnees-inversees": ({ value }) =>
       `the coordinates are written in the other order (latitude before longitude, or y before x) and are turned round (${value}).`,

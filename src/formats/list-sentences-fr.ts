@@ -37,7 +37,9 @@ export const LIST_SENTENCES_FR: ListSentences = {
         ? `Le fichier ${q(file)} est ${FOREIGN[found]}\u202f: ouvrez-le, retirez le mot de passe et enregistrez-le au format .xlsx.`
         : TO_SAVE_AGAIN.includes(found)
           ? `Le fichier ${q(file)} est ${FOREIGN[found]}, qui n’est pas lu\u202f: ouvrez-le et enregistrez-le sous au format .xlsx.`
-          : `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste (.csv, .xlsx) ou un GeoJSON.`,
+          : found === "html" || found === "xml"
+            ? `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste\u202f: si un tableur l’ouvre, enregistrez-le sous au format .xlsx, sinon téléchargez-le de nouveau.`
+            : `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste (.csv, .xlsx) ou un GeoJSON.`,
     "workbook-broken": ({ file }) =>
       `Le classeur ${q(file)} est coupé ou abîmé\u202f: téléchargez-le de nouveau, ou ouvrez-le dans un tableur et enregistrez-le au format .xlsx.`,
     "workbook-too-large": ({ file }) =>
@@ -127,6 +129,10 @@ export const LIST_SENTENCES_FR: ListSentences = {
     "colonne-identite": ({ value }) => `la colonne ${q(value)} identifie des personnes, elle n’est pas lue.`,
     "cellules-fusionnees": ({ value }) =>
       `des cellules fusionnées sur plusieurs lignes donnent leur valeur à chacune (cellules remplies\u202f: ${value}).`,
+    "cpts-reprise": ({ value }) =>
+      `la CPTS n’est écrite qu’une fois, au-dessus de ses communes\u202f: les lignes qui la suivent la reprennent (lignes complétées\u202f: ${value}).`,
+    "feuille-non-lue": ({ value }) =>
+      `la feuille ${q(value)} contient aussi une liste, elle n’est pas lue\u202f: choisissez-la, ou réunissez les feuilles en une seule.`,
     projection: ({ value }) => `les coordonnées sont lues en ${value}.`,
     "coordonnees-inversees": ({ value }) =>
       `les coordonnées sont écrites dans l’autre ordre (latitude avant longitude, ou y avant x) et sont retournées (${value}).`,

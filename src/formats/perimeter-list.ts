@@ -4,20 +4,13 @@ import type { Nature } from "../domain/nature.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { MergedCode, SplitCode } from "./code-changes.ts";
-import {
-  COLUMN_ROLES,
-  type ColumnChoices,
-  type ColumnPlan,
-  type ColumnRole,
-  mostly,
-  planColumns,
-  rateListHeader,
-} from "./columns.ts";
+import { COLUMN_ROLES, type ColumnChoices, type ColumnPlan, mostly, planColumns, rateListHeader } from "./columns.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { recogniseForeignFile } from "./file-kind.ts";
+import { type FilledRows, fillTerritories } from "./fill-down.ts";
 import type { ListAnomaly } from "./list-anomaly.ts";
 import { type ListPlaces, movePostalCodes, readListPlaces } from "./list-places.ts";
-import { LIST_LIMIT_BYTES, type ListRefusal, MOST_OVERLAPS } from "./list-refusal.ts";
+import { type ColumnsToSay, LIST_LIMIT_BYTES, type ListRefusal, MOST_OVERLAPS } from "./list-refusal.ts";
 import { type Correction, gatherReview, type ReviewLine } from "./list-review.ts";
 import { type ListBase, readListRows } from "./list-rows.ts";
 import { guessListYear } from "./list-year.ts";
@@ -30,7 +23,7 @@ export type { ListRefusal } from "./list-refusal.ts";
 
 const NO_POSTAL_CODES: ListBase["postalCodes"] & object = [];
 
-export interface PerimeterImport {
+export interface PerimeterImport extends ColumnsToSay {
   readonly layer: TerritoryLayer;
   readonly anomalies: readonly ListAnomaly[];
   /** Rows of data: neither the header nor what comes before it. */
@@ -43,14 +36,6 @@ export interface PerimeterImport {
   readonly encoding: Encoding | null;
   /** Headers of the columns that were not read, those that identify people included. */
   readonly ignoredColumns: readonly string[];
-  /** What each column that was read was taken for. */
-  readonly columns: readonly { readonly role: ColumnRole; readonly header: string }[];
-  /** Every header, with a first value; none for a column that identifies people. */
-  readonly headers: readonly {
-    readonly header: string;
-    readonly sample: string | null;
-    readonly isIdentity: boolean;
-  }[];
   /** What is doubtful, unknown or approximate, in the order of the rows. */
   readonly review: readonly ReviewLine[];
   readonly vintage: ListVintage;
@@ -117,7 +102,8 @@ export function readPerimeterTable(
     (resolver ??= createPlaceResolver({ units, history, postalCodes: base.postalCodes ?? NO_POSTAL_CODES }));
   const planned = planList(name, table, base, isKnown, resolverOf, options.columns);
   if (!planned.ok) return planned;
-  const { plan, body } = planned.value;
+  const { plan } = planned.value;
+  const { rows: body, ...filling } = fillTerritories(planned.value.body, plan);
 
   const places = readListPlaces({ rows: body, plan, readCodes, extent: options.extent, resolverOf }, base);
   const year = options.cog ?? guessListYear(distinctCodes(body, plan, readCodes, places), units, history);
@@ -133,6 +119,7 @@ export function readPerimeterTable(
       rows: body.length,
       sample: body.map((row) => row.cells[unitColumn]?.trim() ?? "").find((cell) => cell !== "") ?? "",
       codesSeenIn: findCodes(plan, body, isKnown),
+      table: describeColumns(plan, body),
     });
   }
   if (memberships.length === 0 && review.lines().every(({ candidates }) => candidates.length === 0)) {
@@ -152,7 +139,7 @@ export function readPerimeterTable(
     );
   return accept({
     layer: buildLayer({ territories, memberships, extent, provenance: { source: name, nature } }),
-    anomalies: [...sayOfFile(table, plan), ...read.anomalies].map((anomaly) => ({ file: name, ...anomaly })),
+    anomalies: [...sayOfFile(table, plan, filling), ...read.anomalies].map((anomaly) => ({ file: name, ...anomaly })),
     rows: body.length,
     cog: year,
     separator: table.separator,
@@ -164,7 +151,7 @@ export function readPerimeterTable(
   });
 }
 
-function describeColumns(plan: ColumnPlan, body: readonly TableRow[]): Pick<PerimeterImport, "columns" | "headers"> {
+function describeColumns(plan: ColumnPlan, body: readonly TableRow[]): ColumnsToSay {
   const headers = plan.header.cells.map((cell) => cell.trim());
   const sampleOf = (column: number): string | null => {
     const row = body.find(({ cells }) => (cells[column]?.trim() ?? "") !== "");
@@ -235,10 +222,11 @@ function planList(
   const headers = plan.header.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   const { unit, communeName, postalCode } = plan.columns;
   if (unit === undefined && communeName === undefined && postalCode === undefined) {
-    return refuse({ code: "no-unit-column", file, headers, codesSeenIn: findCodes(plan, body, isKnown) });
+    const codesSeenIn = findCodes(plan, body, isKnown);
+    return refuse({ code: "no-unit-column", file, headers, codesSeenIn, table: describeColumns(plan, body) });
   }
   if (plan.columns.territoryId === undefined && plan.columns.territoryName === undefined) {
-    return refuse({ code: "no-territory-column", file, headers });
+    return refuse({ code: "no-territory-column", file, headers, table: describeColumns(plan, body) });
   }
   if (body.length === 0) return refuse({ code: "no-row", file, headers });
   if (body.every(oneCell))
@@ -252,7 +240,11 @@ function findCodes(plan: ColumnPlan, body: readonly TableRow[], isKnown: (cell: 
   return column < 0 ? null : plan.header.cells[column]!.trim();
 }
 
-function sayOfFile(table: Table, plan: ColumnPlan): readonly Omit<ListAnomaly, "file">[] {
+function sayOfFile(
+  table: Table,
+  plan: ColumnPlan,
+  { filled, firstRow }: Omit<FilledRows, "rows">,
+): readonly Omit<ListAnomaly, "file">[] {
   const nothing = { code: null, candidates: [], territory: null };
   const identity = plan.identityHeaders.map((value) => ({
     row: plan.header.number,
@@ -260,8 +252,10 @@ function sayOfFile(table: Table, plan: ColumnPlan): readonly Omit<ListAnomaly, "
     value,
     ...nothing,
   }));
-  if (table.openQuoteRow === null) return identity;
-  return [{ row: table.openQuoteRow, kind: "guillemet-ouvert", value: '"', ...nothing }, ...identity];
+  const repeated = { row: firstRow, kind: "cpts-reprise" as const, value: String(filled), ...nothing };
+  const said = filled === 0 ? identity : [...identity, repeated];
+  if (table.openQuoteRow === null) return said;
+  return [{ row: table.openQuoteRow, kind: "guillemet-ouvert", value: '"', ...nothing }, ...said];
 }
 
 /** The same few thousand cells come back on many rows: each is read once. */

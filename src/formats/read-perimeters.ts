@@ -49,23 +49,19 @@ export async function readPerimeterFile(
   const { readXlsx } = await import("./read-xlsx.ts");
   const opened = await readXlsx(file, options.sheet);
   if (!opened.ok) return opened;
-  const { table, sheet, sheets } = opened.value;
+  const { table, sheet, sheets, alike } = opened.value;
   const read = readPerimeterTable({ name, table, encoding: null }, base, options);
   if (!read.ok) return read;
   const { mergedCells } = table;
+  const ofFile = { file: name, code: null, candidates: [], territory: null } as const;
   const merged: ListAnomaly[] =
     mergedCells === undefined
       ? []
-      : [
-          {
-            file: name,
-            row: mergedCells.row,
-            kind: "cellules-fusionnees",
-            value: String(mergedCells.filled),
-            code: null,
-            candidates: [],
-            territory: null,
-          },
-        ];
-  return accept({ ...read.value, anomalies: [...merged, ...read.value.anomalies], workbook: { sheet, sheets } });
+      : [{ ...ofFile, row: mergedCells.row, kind: "cellules-fusionnees", value: String(mergedCells.filled) }];
+  const unread = alike.map((value): ListAnomaly => ({ ...ofFile, row: 1, kind: "feuille-non-lue", value }));
+  return accept({
+    ...read.value,
+    anomalies: [...unread, ...merged, ...read.value.anomalies],
+    workbook: { sheet, sheets },
+  });
 }

@@ -19,6 +19,8 @@ export interface WorkbookTable {
   readonly sheet: string;
   /** Every sheet, in the order of the tabs. */
   readonly sheets: readonly WorkbookSheet[];
+  /** Visible sheets whose header names as many columns as that of the sheet that was read. */
+  readonly alike: readonly string[];
 }
 
 /** The header of a list is looked for in this many rows of a sheet. */
@@ -67,6 +69,9 @@ export async function readXlsx(
     table: { rows, separator: null, openQuoteRow: null, ...(mergedCells === null ? {} : { mergedCells }) },
     sheet: chosen.name,
     sheets: list,
+    alike: sheets
+      .filter((one) => one !== chosen && !one.isHidden && one.rows.length > 1 && one.score >= Math.max(1, chosen.score))
+      .map((one) => one.name),
   });
 }
 

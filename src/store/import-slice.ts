@@ -12,7 +12,9 @@ import type { ListChoices, MaillageChoices, SiteChoices } from "../analysis/impo
 import type { ListInfo } from "../analysis/protocol.ts";
 import type { MeshImportInfo, SiteImportInfo } from "../analysis/site-protocol.ts";
 import { accept, type Result } from "../domain/result.ts";
+import type { ColumnChoices } from "../formats/columns.ts";
 import type { FileSubject } from "../formats/file-subject.ts";
+import type { ColumnsToSay } from "../formats/list-refusal.ts";
 import type { MeshRefusal } from "../formats/mesh-list-import.ts";
 import type { SiteRefusal } from "../formats/site-import.ts";
 import { type KeptFile, keptFilesOf, type WorkPart, type WorkParts } from "../formats/work-parts.ts";
@@ -28,6 +30,8 @@ export interface ImportsState {
   readonly listChoices: ListChoices | null;
   /** A file that waits to be told what it holds. */
   readonly pending: { readonly name: string; readonly subject: FileSubject } | null;
+  /** A list whose columns were not understood, and wait to be said. */
+  readonly untold: { readonly name: string; readonly table: ColumnsToSay } | null;
   /** Of the file being read, 0..1; null where its reader does not tell. */
   readonly share: number | null;
   /** What is going on with the contours asked for. */
@@ -40,6 +44,7 @@ export const NO_IMPORTS: ImportsState = {
   contours: [],
   listChoices: null,
   pending: null,
+  untold: null,
   share: null,
   contoursStep: null,
 };
@@ -123,15 +128,37 @@ export function createImportActions({
   const importList = (file: KeptFile<ListChoices>, isRestored = false) =>
     reading(file.name, async () => {
       const result = await client.importList(file.name, file.bytes.slice(), file.choices, onProgress);
-      if (!result.ok) return { notice: { kind: "refused", about: "list", refusal: result.refusal } };
+      if (!result.ok) {
+        const { refusal } = result;
+        const untold = "table" in refusal && !isRestored ? { name: file.name, table: refusal.table } : null;
+        untoldFile = untold === null ? null : file;
+        return { notice: { kind: "refused", about: "list", refusal }, ...change({ untold }) };
+      }
+      untoldFile = null;
+      usualColumns = file.choices.columns ?? usualColumns;
       kept = { ...kept, perimeters: file };
       if (!isRestored) void keeper.keep("perimeters", file);
       return {
         list: { kind: "ready", info: result.value },
         ...afterList(result.value, isRestored),
-        ...change({ listChoices: file.choices }),
+        ...change({ listChoices: file.choices, untold: null }),
       };
     });
+
+  /** A new list: with the columns that a person said of the one before, when it has them all and they are not what is guessed. */
+  async function importNewList(file: KeptFile<ListChoices>): Promise<void> {
+    const usual = usualColumns;
+    await importList(file);
+    const { list, imports, notice } = get();
+    const table = notice === null && list.kind === "ready" ? list.info.reading : (imports.untold?.table ?? null);
+    if (usual === null || table === null || file.choices.columns !== undefined) return;
+    const headers = new Set(table.headers.map(({ header }) => header));
+    const roleOf = new Map(table.columns.map(({ role, header }) => [header, role as string]));
+    const said = Object.entries(usual).filter(([, header]) => header !== null);
+    if (!said.every(([, header]) => headers.has(header!))) return;
+    if (said.every(([role, header]) => roleOf.get(header!) === role)) return;
+    await importList({ ...file, choices: { ...file.choices, columns: usual } });
+  }
 
   /** Structures and meshes are taken alike: they change what comes with the list, not the list. */
   function layerChanges<Info>(
@@ -205,12 +232,29 @@ export function createImportActions({
     return contoursChanges(result);
   }
 
+  /** The list whose columns wait to be said. */
+  let untoldFile: KeptFile<ListChoices> | null = null;
+  /** The columns that a person said of the last list, for the next one of the same hand. */
+  let usualColumns: ColumnChoices | null = null;
+
   /** What waits to be told what it holds: too large for the state. */
   let pendingBytes: Uint8Array<ArrayBuffer> = new Uint8Array();
 
   const actions = {
     list: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListChoices = {}) =>
-      importList({ name, bytes, choices }),
+      importNewList({ name, bytes, choices }),
+
+    /** What the columns of a list hold, where that was not understood: it is read again. */
+    async sayColumns(columns: ColumnChoices): Promise<void> {
+      const file = untoldFile;
+      if (file !== null)
+        await importList({ ...file, choices: { ...file.choices, columns: { ...file.choices.columns, ...columns } } });
+    },
+
+    dropUntold(): void {
+      untoldFile = null;
+      set(change({ untold: null }));
+    },
 
     /** Reads the list in use again, with other choices: sheet, columns, year, corrections. */
     async rereadList(choices: ListChoices): Promise<void> {

@@ -275,7 +275,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       const { imports: taken, list, notice } = get();
       const review = list.kind === "ready" ? (list.info.reading?.review ?? []) : [];
       const isOpen = review.some(({ status, correction }) => status !== "approximate" && correction === null);
-      set({ side: taken.pending !== null || (notice === null && isOpen) ? "data" : "none" });
+      const isAsked = taken.pending !== null || taken.untold !== null;
+      set({ side: isAsked || (notice === null && isOpen) ? "data" : "none" });
     },
 
     showTourStep: (tour: number | null) => set({ tour }),

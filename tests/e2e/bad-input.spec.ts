@@ -1,8 +1,14 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import writeWorkbook from "write-excel-file/node";
-import { csv, expect, importList, openList, showFigures, test } from "./page.ts";
+import { csv, expect, importList, openApp, openList, showFigures, test } from "./page.ts";
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze())
+    .violations;
 
 const GOOD = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\na;CPTS A;46102\n";
 
@@ -204,4 +210,36 @@ test("odd files that can be read are, and say what was odd", async ({ page }) =>
   await expect(sites).toContainText("1 adresse");
   await sites.locator("summary").click();
   await expect(sites).toContainText(/projection|ne tombent pas|pas en France/);
+});
+
+test("columns that were not understood are said by hand, and known again in the next list", async ({ page }) => {
+  await openApp(page);
+  const rows = (...names: readonly string[]) => names.map((name) => `${name};Nord;CPTS du Lot`).join("\n");
+  await importList(page, csv("odd.csv", `lieu dit;zone;groupe\n${rows("Cahors", "Figeac", "Gramat")}\n`));
+  await expect(page.getByRole("alert")).toContainText("n’a pas de colonne qui nomme la CPTS");
+  const panel = page.locator(".data-panel");
+  await expect(panel).toContainText("Que contiennent les colonnes de «\u00a0odd.csv\u00a0»");
+  const read = panel.getByRole("button", { name: "Lire ce fichier" });
+  await expect(read).toBeDisabled();
+  await panel.getByLabel("Colonne «\u00a0groupe\u00a0»").selectOption("nom de la CPTS");
+  expect(await violations(page)).toEqual([]);
+  await read.click();
+  await expect(page.locator(".source-badges")).toContainText("odd.csv");
+  await expect(panel).toContainText("3 communes reconnues");
+  // The list of July, of the same hand.
+  await importList(page, csv("juillet.csv", `lieu dit;zone;groupe\n${rows("Cahors", "Figeac")}\n`));
+  await expect(page.locator(".source-badges")).toContainText("juillet.csv");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a name that nothing resembles is given its commune by hand", async ({ page }) => {
+  await openList(page, csv("inconnue.csv", "CPTS;Commune;Dpt\nA;Cahors;46\nA;Figeac;46\nA;Xyzwquk Bourg;46\n"));
+  const review = page.getByTestId("review");
+  await expect(review).toContainText("1 inconnue");
+  await review.getByLabel("Commune pour «\u00a0Xyzwquk Bourg\u00a0»").selectOption("une autre commune…");
+  await review.getByLabel("Autre commune pour").fill("gramat");
+  expect(await violations(page)).toEqual([]);
+  await review.getByRole("button", { name: /^Gramat/ }).click();
+  await review.getByRole("button", { name: "Appliquer 1 correction" }).click();
+  await expect(review).toContainText("3 communes reconnues · 0 douteuse · 0 inconnue");
 });

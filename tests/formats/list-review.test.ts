@@ -123,6 +123,7 @@ describe("the columns", () => {
       { header: "commune", sample: "Nice", isIdentity: false },
       { header: "x", sample: null, isIdentity: true },
       { header: "Directrice", sample: null, isIdentity: true },
+      { header: "E", sample: null, isIdentity: true },
       { header: "y", sample: "rien", isIdentity: false },
     ]);
     expect(ignoredColumns).toEqual(["x", "Directrice", "E", "y"]);

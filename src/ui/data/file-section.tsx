@@ -4,6 +4,7 @@ import { SITE_KINDS, type SiteKind } from "../../domain/site.ts";
 import { FILE_SUBJECTS, type FileSubject } from "../../formats/file-subject.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { FileInput } from "./file-input.tsx";
+import { UntoldColumns } from "./list-columns.tsx";
 
 /** Choose, drop or paste; and say what a file holds where it could not be guessed. */
 export function FileSection() {
@@ -24,6 +25,7 @@ export function FileSection() {
       </div>
       <p className="caption">{text.formats}</p>
       {pending !== null && <PendingFile key={pending.name} name={pending.name} guess={pending.subject} />}
+      <UntoldColumns />
       {isPasting && <PasteForm onDone={() => setPasting(false)} />}
     </section>
   );

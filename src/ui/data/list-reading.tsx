@@ -1,6 +1,6 @@
 import type { ListInfo, ListReading } from "../../analysis/protocol.ts";
-import { COLUMN_ROLES, type ColumnRole } from "../../formats/columns.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { ListColumns } from "./list-columns.tsx";
 
 /** The first year of which the application knows the communes. */
 const FIRST_YEAR = 2008;
@@ -12,7 +12,6 @@ export function ListReadingSection({ info, reading }: { readonly info: ListInfo;
   const { store } = useServices();
   const choices = useApp((state) => state.imports.listChoices);
   const currentYear = useApp((state) => (state.base.kind === "ready" ? state.base.info.cog : 0));
-  const roleOf = new Map(reading.columns.map(({ role, header }) => [header, role]));
   const years = Array.from({ length: Math.max(0, currentYear - FIRST_YEAR + 1) }, (_, i) => currentYear - i);
   const { vintage } = reading;
   return (
@@ -64,45 +63,10 @@ export function ListReadingSection({ info, reading }: { readonly info: ListInfo;
           />
         </label>
       )}
-      {reading.headers.length > 0 && (
-        <fieldset className="data-columns">
-          <legend>{words.columns}</legend>
-          {reading.headers.map(({ header, sample, isIdentity }) => (
-            <div key={header} className="data-column">
-              <span>
-                {header}
-                {sample !== null && <span className="caption"> {sample}</span>}
-              </span>
-              {isIdentity ? (
-                <span className="caption">{words.identity}</span>
-              ) : (
-                <select
-                  aria-label={words.column(header)}
-                  value={roleOf.get(header) ?? ""}
-                  onChange={(event) => {
-                    const role = event.target.value as ColumnRole | "";
-                    const before = roleOf.get(header);
-                    void store.imports.rereadList({
-                      columns: {
-                        ...choices?.columns,
-                        ...(before !== undefined && { [before]: null }),
-                        ...(role !== "" && { [role]: header }),
-                      },
-                    });
-                  }}
-                >
-                  <option value="">{words.unread}</option>
-                  {COLUMN_ROLES.map((role) => (
-                    <option key={role} value={role}>
-                      {words.roles[role]}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </div>
-          ))}
-        </fieldset>
-      )}
+      <ListColumns
+        table={reading}
+        onSay={(change) => void store.imports.rereadList({ columns: { ...choices?.columns, ...change } })}
+      />
       {vintage.merged.length > 0 && (
         <Lines
           title={words.merged(vintage.merged.length, vintage.year)}

@@ -4,6 +4,7 @@ import type { Correction, ReviewLine } from "../../formats/list-review.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { saveFile } from "../save-file.ts";
 import { reviewCsv } from "./anomaly-csv.ts";
+import { OtherCommune } from "./other-commune.tsx";
 
 /** Lines shown at first: those with most people. */
 const FIRST = 12;
@@ -115,7 +116,18 @@ function ReviewRow({
 }) {
   const text = useText().data.review;
   const { written, territory, departement, rows, status, candidates, chosen, populationAtStake } = line;
-  const value = correction === null ? "" : correction === "ignore" ? "ignore" : correction.join(",");
+  const [isOther, setOther] = useState(false);
+  /** A commune found by hand, which no candidate was. */
+  const [found, setFound] = useState<{ readonly code: string; readonly name: string } | null>(null);
+  const value = isOther
+    ? "other"
+    : correction === null
+      ? ""
+      : correction === "ignore"
+        ? "ignore"
+        : correction.join(",");
+  const known = candidates.some(({ code }) => code === value) || value.includes(",");
+  const byHand = correction !== null && correction !== "ignore" && !isOther && !known ? value : null;
   const listed = rows.length > 4 ? `${rows.slice(0, 4).join(", ")}…` : rows.join(", ");
   return (
     <li data-status={correction === null ? status : "decided"}>
@@ -137,7 +149,10 @@ function ReviewRow({
       <select
         aria-label={text.choose(written)}
         value={value}
-        onChange={(event) => onCorrect(event.target.value === "ignore" ? "ignore" : event.target.value.split(","))}
+        onChange={({ target }) => {
+          setOther(target.value === "other");
+          if (target.value !== "other") onCorrect(target.value === "ignore" ? "ignore" : target.value.split(","));
+        }}
       >
         <option value="" disabled>
           {chosen === null ? text.undecided : text.asRead}
@@ -152,8 +167,22 @@ function ReviewRow({
             {candidates.map(({ name }) => name).join(" + ")}
           </option>
         )}
+        {byHand !== null && (
+          <option value={byHand}>{found?.code === byHand ? `${found.name} (${byHand})` : byHand}</option>
+        )}
+        <option value="other">{text.other}</option>
         <option value="ignore">{text.ignore}</option>
       </select>
+      {isOther && (
+        <OtherCommune
+          written={written}
+          onChoose={(commune) => {
+            setFound(commune);
+            setOther(false);
+            onCorrect([commune.code]);
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function MeshCatalogue() {
     <details className="data-catalogue">
       <summary>{text.title}</summary>
       <ul>
-        {rows.map(({ id, name, what, owner, legalBasis, unit, getting, state, loaded }) => (
+        {rows.map(({ id, name, what, owner, legalBasis, unit, family, process, getting, state, loaded }) => (
           <li key={id}>
             <details>
               <summary>
@@ -45,6 +45,10 @@ export function MeshCatalogue() {
                 <dd>{legalBasis[language]}</dd>
                 <dt>{text.unit}</dt>
                 <dd>{unit[language]}</dd>
+                <dt>{text.family}</dt>
+                <dd>{text.families[family]}</dd>
+                <dt>{text.process}</dt>
+                <dd>{text.processes[process]}</dd>
                 <dt>{text.getting}</dt>
                 <dd>
                   {getting.publisher}
