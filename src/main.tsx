@@ -8,6 +8,7 @@ import { openBrowserVault } from "./store/browser-vault.ts";
 import type { Language } from "./store/state.ts";
 import { createAppStore } from "./store/store.ts";
 import { App } from "./ui/app.tsx";
+import { loadText } from "./ui/text/catalogue.ts";
 
 const LANGUAGE_KEY = "language";
 
@@ -52,4 +53,5 @@ const store = createAppStore(client, {
 // A drawing pasted in the address of an open page.
 addEventListener("hashchange", () => void store.followLink());
 void store.start();
+await loadText(store.getState().language);
 createRoot(document.getElementById("root")!).render(<App store={store} client={client} />);

@@ -3,8 +3,8 @@ import { useStore } from "zustand";
 import type { Box } from "../analysis/protocol.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
-import { en } from "./text/en.ts";
-import { fr, type Text } from "./text/fr.ts";
+import { textIn } from "./text/catalogue.ts";
+import type { Text } from "./text/fr.ts";
 
 interface AppServices {
   readonly store: AppStore;
@@ -27,5 +27,5 @@ export function useApp<Value>(selector: (state: AppState) => Value): Value {
 
 /** The catalogue of the language in use. */
 export function useText(): Text {
-  return useApp((state) => state.language) === "fr" ? fr : en;
+  return textIn(useApp((state) => state.language));
 }

@@ -6,6 +6,7 @@ import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
 import { ScopePicker } from "./controls/scope-picker.tsx";
 import { SpaceChoice } from "./spaces.tsx";
+import { loadText } from "./text/catalogue.ts";
 
 /** Place search, scope, stages, date, import, export, share, language. */
 export function Header() {
@@ -29,7 +30,7 @@ export function Header() {
               type="button"
               lang={code}
               aria-pressed={language === code}
-              onClick={() => store.chooseLanguage(code)}
+              onClick={() => void loadText(code).then(() => store.chooseLanguage(code))}
             >
               {code.toUpperCase()}
             </button>
