@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { connectWorker } from "./analysis/client.ts";
 import { MAP_READY_MARK } from "./map/first-view.ts";
 import { openBrowserVault } from "./store/browser-vault.ts";
+import { readToday } from "./store/read-today.ts";
 import type { Language } from "./store/state.ts";
 import { createAppStore } from "./store/store.ts";
 import { App } from "./ui/app.tsx";
@@ -41,7 +42,7 @@ function mapDrawn(): Promise<void> {
 
 const client = connectWorker(new URL("data/", document.baseURI).href);
 const store = createAppStore(client, {
-  today: new Date().toLocaleDateString("sv-SE"),
+  ...readToday(new Date()),
   clock: () => new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }),
   vault: openBrowserVault(),
   mapDrawn,

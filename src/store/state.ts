@@ -52,6 +52,8 @@ export type Notice =
   | { readonly kind: "refused"; readonly about: "work"; readonly refusal: WorkFileRefusal }
   /** Parts of the last visit that could not be read again. */
   | { readonly kind: "damaged"; readonly parts: readonly WorkPart[] }
+  /** The clock of this machine is before the data: what day it says, and the day that is counted. */
+  | { readonly kind: "clock"; readonly said: string; readonly counted: string }
   /** Choices of a link that mean nothing, as they are written there. */
   | { readonly kind: "link"; readonly choices: readonly string[] }
   | { readonly kind: "bug"; readonly detail: string };

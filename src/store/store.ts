@@ -22,6 +22,8 @@ import { createWorkKeeper } from "./work-slice.ts";
 /** The browser as the store needs it, so that tests run without one. */
 export interface Surroundings {
   readonly today: string;
+  /** What the clock says, when that cannot be; `today` is then another day. */
+  readonly wrongClock: string | null;
   /** `HH:MM`. */
   readonly clock: () => string;
   readonly vault: Vault;
@@ -246,6 +248,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
         await restoreSlices(work);
         await cockpit.afterAnalysis(true);
         if (unread.length > 0 && get().notice === null) set({ notice: { kind: "link", choices: unread } });
+        const { wrongClock, today } = surroundings;
+        if (wrongClock !== null && get().notice === null)
+          set({ notice: { kind: "clock", said: wrongClock, counted: today } });
         await followLink();
       } catch (error) {
         set({

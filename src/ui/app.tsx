@@ -6,6 +6,7 @@ import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
 import { Header } from "./header.tsx";
 import { Tour } from "./help/tour.tsx";
+import { Later } from "./later.tsx";
 import { MapView } from "./map-view.tsx";
 import { NoticeBar } from "./notice-bar.tsx";
 import { Rail } from "./rail.tsx";
@@ -24,7 +25,9 @@ export function App({ store, client }: { readonly store: AppStore; readonly clie
   );
   return (
     <AppContext value={services}>
-      <Page client={client} camera={camera} />
+      <Later>
+        <Page client={client} camera={camera} />
+      </Later>
     </AppContext>
   );
 }

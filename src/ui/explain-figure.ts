@@ -81,8 +81,11 @@ export function explainFigure(
     [text.why.population, text.why.insee(meta.base.populationYear)],
   ];
   if (list !== null) {
-    facts.splice(3, 0, [text.why.list, `${list.file} · ${text.natures[list.provenance.nature]}`]);
-    facts.push([text.why.import, text.why.rows(list.rows, list.anomalies.length)]);
+    facts.splice(3, 0, [
+      text.why.list,
+      `${list.isExample ? text.example.source : list.file} · ${text.natures[list.provenance.nature]}`,
+    ]);
+    if (!list.isExample) facts.push([text.why.import, text.why.rows(list.rows, list.anomalies.length)]);
   }
   const formula = formulas[kind];
   const title = TITLES.includes(kind)

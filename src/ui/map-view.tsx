@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Rect } from "../analysis/callouts.ts";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
 import type { MapPadding } from "../map/map-padding.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
+import { failureSentence } from "./later.tsx";
 import { afterPaint, Poster } from "./poster.tsx";
 
 const NARROW = "(max-width: 760px)";
@@ -49,6 +50,9 @@ function mapCards(): readonly Rect[] {
   });
 }
 
+/** Whether MapLibre has what it draws with. */
+const hasWebgl = () => document.createElement("canvas").getContext("webgl2") !== null;
+
 export function MapView({
   client,
   camera,
@@ -58,8 +62,10 @@ export function MapView({
 }) {
   const container = useRef<HTMLDivElement>(null);
   const { store } = useServices();
-  const words = useText().map;
+  const text = useText();
+  const words = text.map;
   const isPosterAwaited = useApp((state) => state.poster === "awaited");
+  const [failure, setFailure] = useState<unknown>(null);
 
   // The map is made again when the language changes: MapLibre reads its words only at the start.
   useEffect(() => {
@@ -68,19 +74,27 @@ export function MapView({
     let isGone = false;
     // Two thirds of the code of the page: it comes once the poster is on the screen, which takes two frames.
     const load = async () => {
-      const { bindMap } = await import("../map/bind-map.ts");
-      if (isGone || container.current === null) return;
-      const bound = bindMap(container.current, store, client, words, mapPadding, mapCards);
-      camera.current = bound.showBox;
-      const stage = container.current.parentElement!;
-      const cards = new MutationObserver((changes) => {
-        if (changes.some(({ target }) => !container.current?.contains(target))) bound.onCards();
-      });
-      cards.observe(stage, { childList: true, subtree: true });
-      unbind = () => {
-        cards.disconnect();
-        bound.unbind();
-      };
+      try {
+        const { bindMap } = await import("../map/bind-map.ts");
+        if (isGone || container.current === null) return;
+        const bound = bindMap(container.current, store, client, words, mapPadding, mapCards);
+        camera.current = bound.showBox;
+        const stage = container.current.parentElement!;
+        const cards = new MutationObserver((changes) => {
+          if (changes.some(({ target }) => !container.current?.contains(target))) bound.onCards();
+        });
+        cards.observe(stage, { childList: true, subtree: true });
+        unbind = () => {
+          cards.disconnect();
+          bound.unbind();
+        };
+        setFailure(null);
+      } catch (error) {
+        // Everything but the map is there: the page goes on, and what was drawn in its place would not follow the choices.
+        if (isGone) return;
+        store.mapDrawn();
+        setFailure(error);
+      }
     };
     afterPaint(() => afterPaint(() => void load()));
     return () => {
@@ -94,6 +108,11 @@ export function MapView({
     <>
       <div className="map" ref={container} />
       <Poster padding={mapPadding} />
+      {failure !== null && (
+        <div className="card start-card" role="status" data-testid="map-absent">
+          <p>{hasWebgl() ? failureSentence(failure, text.part) : words.absent}</p>
+        </div>
+      )}
     </>
   );
 }

@@ -40,10 +40,12 @@ export function NoticeBar() {
             ? text.import.damagedTitle
             : notice.kind === "link"
               ? text.cockpit.link.title
-              : text.import.refused}
+              : notice.kind === "clock"
+                ? text.clock.title
+                : text.import.refused}
         </h2>
         <p>{noticeSentence(notice, language, text)}</p>
-        {notice.kind !== "damaged" && notice.kind !== "link" && <p className="caption">{text.import.kept}</p>}
+        {(notice.kind === "refused" || notice.kind === "bug") && <p className="caption">{text.import.kept}</p>}
       </div>
       <button type="button" className="icon-button" aria-label={text.import.close} onClick={store.dismissNotice}>
         <X size={16} aria-hidden />
@@ -55,6 +57,7 @@ export function NoticeBar() {
 function noticeSentence(notice: Notice, language: Language, text: Text): string {
   if (notice.kind === "bug") return text.import.bug(notice.detail);
   if (notice.kind === "link") return text.cockpit.link.left(notice.choices.join(", "));
+  if (notice.kind === "clock") return text.clock.wrong(text.dateText(notice.said), text.dateText(notice.counted));
   if (notice.kind === "damaged")
     return text.import.damaged(notice.parts.map((part) => text.import.parts[part]).join(", "));
   switch (notice.about) {

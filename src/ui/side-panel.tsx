@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useApp, useServices } from "./app-context.tsx";
+import { Later } from "./later.tsx";
 import { SpacePanel } from "./spaces.tsx";
 
 /** Panels that few open at first: their code comes when they are. */
@@ -10,14 +11,11 @@ const DataPanel = lazy(async () => ({ default: (await import("./data/data-panel.
 export function RightPanel() {
   const side = useApp((state) => state.side);
   const { store } = useServices();
-  if (side === "none")
-    return (
-      <Suspense>
-        <SpacePanel />
-      </Suspense>
-    );
+  if (side === "none") return <SpacePanel />;
   const close = () => store.toggleSide(side);
   return (
-    <Suspense>{side === "data" ? <DataPanel onClose={close} /> : <HelpPanel page={side} onClose={close} />}</Suspense>
+    <Later subject={side === "data" ? "data" : "help"}>
+      {side === "data" ? <DataPanel onClose={close} /> : <HelpPanel page={side} onClose={close} />}
+    </Later>
   );
 }

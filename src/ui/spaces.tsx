@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode } from "react";
 import type { Space } from "../store/state.ts";
 import { useApp } from "./app-context.tsx";
 import { CockpitStage } from "./cockpit/cockpit-stage.tsx";
 import { StageFilter } from "./controls/stage-filter.tsx";
 import { HoverCard } from "./hover-card.tsx";
+import { Later } from "./later.tsx";
 import { Legend } from "./legend.tsx";
 import { CoveragePanel } from "./panels/coverage-panel.tsx";
 import { SmallMaps } from "./small-maps.tsx";
@@ -44,15 +45,18 @@ const STAGES: Readonly<Record<Space, ReactNode>> = {
 
 /** The panel of the space in use. */
 export function SpacePanel() {
-  return <Suspense>{PANELS[useApp((state) => state.space)]}</Suspense>;
+  const space = useApp((state) => state.space);
+  return <Later subject={space}>{PANELS[space]}</Later>;
 }
 
 /** What lies over the map in the space in use. */
 export function SpaceStage() {
-  return <Suspense>{STAGES[useApp((state) => state.space)]}</Suspense>;
+  const space = useApp((state) => state.space);
+  return <Later subject={space}>{STAGES[space]}</Later>;
 }
 
 /** What the header chooses besides place and date: the stages counted, or the survey. */
 export function SpaceChoice() {
-  return <Suspense>{useApp((state) => state.space) === "enquetes" ? <SurveyPicker /> : <StageFilter />}</Suspense>;
+  const isSurveys = useApp((state) => state.space === "enquetes");
+  return <Later subject={`${isSurveys}`}>{isSurveys ? <SurveyPicker /> : <StageFilter />}</Later>;
 }

@@ -41,6 +41,7 @@ function makeStore(hash = "", vault: Vault = NO_VAULT) {
     clientOf(() => engine, "http://packs.test/data/"),
     {
       today: "2026-06-01",
+      wrongClock: null,
       clock: () => "14:32",
       vault,
       mapDrawn: async () => {},

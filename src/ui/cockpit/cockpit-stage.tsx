@@ -1,6 +1,7 @@
 import "./cockpit.css";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useApp, useText } from "../app-context.tsx";
+import { Later } from "../later.tsx";
 import { TableButton } from "./table-button.tsx";
 
 const TableDrawer = lazy(async () => ({ default: (await import("./table-drawer.tsx")).TableDrawer }));
@@ -16,11 +17,11 @@ export function CockpitStage() {
     <>
       <TableButton />
       <BusyLine />
-      <Suspense>
+      <Later>
         {hasPlace && <PlaceCard />}
         {hasTable && <TableDrawer />}
         {hasPaper && <Paper />}
-      </Suspense>
+      </Later>
     </>
   );
 }

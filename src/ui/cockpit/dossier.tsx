@@ -54,7 +54,7 @@ export function Dossier() {
         <h1>{words.title(nameScope(scope, info, text))}</h1>
         <FigureContext report={report} />
         <p className="caption">
-          {words.list(list.file, text.natures[list.provenance.nature])}
+          {words.list(list.isExample ? text.example.source : list.file, text.natures[list.provenance.nature])}
           {list.provenance.nature === "simule" && ` · ${words.simulated}`}
         </p>
       </header>

@@ -1,7 +1,8 @@
 import { Download } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useApp, useText } from "../app-context.tsx";
+import { Later } from "../later.tsx";
 
 const ExportList = lazy(async () => ({ default: (await import("./export-list.tsx")).ExportList }));
 
@@ -18,9 +19,9 @@ export function ExportMenu() {
       <Popover className="popover cockpit-export" placement="bottom end" offset={6}>
         <Dialog aria-label={text.list.export}>
           {({ close }) => (
-            <Suspense>
+            <Later>
               <ExportList onDone={close} />
-            </Suspense>
+            </Later>
           )}
         </Dialog>
       </Popover>

@@ -63,7 +63,9 @@ function yearsOf(dates: readonly string[]): readonly { readonly year: string; re
 }
 
 /** The curve from 0 to everybody, filled to its foot. */
-function areaPath(shares: readonly number[]): string {
+function areaPath(months: readonly number[]): string {
+  // A list that begins today has one month: it is drawn as a level.
+  const shares = months.length === 1 ? [months[0]!, months[0]!] : months;
   const x = (step: number) => ((step / (shares.length - 1)) * WIDTH).toFixed(1);
   const y = (share: number) => (HEIGHT - 1 - share * (HEIGHT - 3)).toFixed(1);
   return `M0 ${HEIGHT}${shares.map((share, step) => `L${x(step)} ${y(share)}`).join("")}L${WIDTH} ${HEIGHT}Z`;

@@ -1,6 +1,7 @@
 import "../cockpit/cockpit.css";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useApp } from "../app-context.tsx";
+import { Later } from "../later.tsx";
 import { SmallMapsStrip } from "../small-maps.tsx";
 import { ClassBreakdown } from "./class-breakdown.tsx";
 import { DacTable } from "./dac-table.tsx";
@@ -38,15 +39,15 @@ export function CoveragePanel() {
       {isExample && <ExampleNotice />}
       <ClassBreakdown report={view.report} />
       <RatioSection report={view.report} />
-      <Suspense>
+      <Later>
         <BesideSections />
-      </Suspense>
+      </Later>
       <WhiteZoneList view={view} />
       <OverlapList view={view} />
       <DacTable view={view} />
-      <Suspense>
+      <Later>
         <MoreSections />
-      </Suspense>
+      </Later>
       <ListSection />
     </>
   );

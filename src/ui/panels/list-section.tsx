@@ -17,7 +17,7 @@ export function ListSection() {
         <span className="badge" data-nature={list.provenance.nature}>
           {text.natures[list.provenance.nature]}
         </span>{" "}
-        <strong>{list.file}</strong>{" "}
+        <strong>{list.isExample ? text.example.source : list.file}</strong>{" "}
         <span className="caption figure">
           {text.list.territories(list.territories)} · {text.list.extent}
           {text.colon}

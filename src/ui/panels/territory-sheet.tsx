@@ -1,10 +1,11 @@
 import { ArrowLeft } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { AnalysisView, TerritoryLabel } from "../../analysis/protocol.ts";
 import type { Report } from "../../domain/report.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { FigureContext } from "../cockpit/figure-context.tsx";
 import { StageSwatch } from "../controls/swatches.tsx";
+import { Later } from "../later.tsx";
 import { Why } from "../why.tsx";
 import { sayDensity, sayPeople, sayTimesTarget } from "./sheet-words.ts";
 import { SizeBand } from "./size-band.tsx";
@@ -130,9 +131,9 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
           </ul>
         </div>
       ))}
-      <Suspense>
+      <Later>
         <SheetMore territory={view.territories.indexOf(label)} />
-      </Suspense>
+      </Later>
       {territory.neighbours.length > 0 && (
         <>
           <h2>{text.sheet.neighbours}</h2>

@@ -127,6 +127,8 @@ export const en: Text = {
     title: "Example data",
     sentence:
       "Communes and populations are official; CPTS, structures, DAC and GHT are simulated, except six CPTS rebuilt from published sources. Your list replaces them without leaving your browser.",
+    source:
+      "Example built on EPCI after the totals published by the FCPTS (June 2024); six CPTS rebuilt from the SFTG scientific day of September 2024",
     button: "Choose my list",
     sample: "Try a short list",
   },
@@ -275,7 +277,25 @@ export const en: Text = {
     approached: "approximate outlines",
     zoom: "look closer on the map",
   },
-  map: { zoomIn: "Zoom in", zoomOut: "Zoom out", map: "Map of communes and CPTS" },
+  map: {
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    map: "Map of communes and CPTS",
+    absent:
+      "This browser cannot draw the map (WebGL is missing or switched off): figures, lists and tables are there, and “Export” gives the map as a picture.",
+  },
+  clock: {
+    title: "Clock to be set",
+    wrong: (said, counted) =>
+      `This device believes it is ${said}, before these data: figures are counted at ${counted}; choose another date, or set the clock and reload the page.`,
+  },
+  part: {
+    missing:
+      "This part of the page has not come (no network, or the site was updated meanwhile): reload the page, what you did is kept.",
+    broken: (detail: string) =>
+      `This part of the page could not be shown (${detail}): reload the page, what you did is kept; if it happens again, please report it.`,
+    reload: "Reload",
+  },
   cockpit: cockpitEn,
   data: dataEn,
   draw: drawEn,

@@ -150,6 +150,8 @@ export const fr = {
     title: "Données d’exemple",
     sentence:
       "Communes et populations officielles ; CPTS, structures, DAC et GHT simulés, sauf six CPTS reconstituées d’après des sources publiées. Votre liste les remplace, sans quitter votre navigateur.",
+    source:
+      "Exemple bâti sur les EPCI d’après les totaux publiés par la FCPTS (juin 2024) ; six CPTS reconstituées d’après la journée scientifique SFTG de septembre 2024",
     button: "Choisir ma liste",
     sample: "Essayer une petite liste",
   },
@@ -298,7 +300,26 @@ export const fr = {
     approached: "contours approchés",
     zoom: "voir de près sur la carte",
   },
-  map: { zoomIn: "Rapprocher", zoomOut: "Éloigner", map: "Carte des communes et des CPTS" },
+  map: {
+    zoomIn: "Rapprocher",
+    zoomOut: "Éloigner",
+    map: "Carte des communes et des CPTS",
+    absent:
+      "Ce navigateur ne peut pas dessiner la carte (WebGL est absent ou désactivé) : chiffres, listes et tableaux sont là, et « Exporter » donne la carte en image.",
+  },
+  clock: {
+    title: "Horloge à régler",
+    wrong: (said: string, counted: string) =>
+      `Cet appareil se croit le ${said}, avant ces données\u202f: les chiffres sont comptés au ${counted}\u202f; choisissez une autre date, ou réglez l’horloge puis rechargez la page.`,
+  },
+  /** In the place of a part of the page. */
+  part: {
+    missing:
+      "Cette partie de la page n’est pas arrivée (réseau coupé, ou site mis à jour entre-temps) : rechargez la page, ce que vous avez fait est gardé.",
+    broken: (detail: string) =>
+      `Cette partie de la page n’a pas pu s’afficher (${detail}) : rechargez la page, ce que vous avez fait est gardé ; si l’erreur revient, signalez-la.`,
+    reload: "Recharger",
+  },
   cockpit: cockpitFr,
   data: dataFr,
   draw: drawFr,
