@@ -85,7 +85,7 @@ export const EXPORT_SENTENCES_EN: ExportSentences = {
     ],
     [
       "ACI size",
-      "1: under 40 000 inhabitants; 2: under 80 000; 3: under 175 000; 4: beyond. The lower bound is included: that is our reading.",
+      "1: under 40,000 inhabitants; 2: under 80,000; 3: under 175,000; 4: beyond. The lower bound is included: that is our reading.",
     ],
     ["Totals", "Totals come from the scope, where each commune counts once; they are not sums of rows."],
     ["Straddling", "Share of the people of the CPTS, shared communes counted in full."],
@@ -95,7 +95,7 @@ export const EXPORT_SENTENCES_EN: ExportSentences = {
     ],
     [
       "National marks",
-      "84% of the population covered and 835 CPTS in June 2024; 82 000 inhabitants per CPTS in February 2024; 1 000 CPTS aimed at.",
+      "84% of the population covered and 835 CPTS in June 2024; 82,000 inhabitants per CPTS in February 2024; 1,000 CPTS aimed at.",
     ],
   ],
   stages,

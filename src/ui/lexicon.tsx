@@ -9,7 +9,8 @@ export function Lexicon() {
     <dl className="lexicon">
       {LEXICON.map((entry) => (
         <div key={entry.term}>
-          <dt>
+          {/* The words of the trade stay French, and are read as French. */}
+          <dt lang="fr">
             <strong>{entry.term}</strong> · {entry.expansion}
           </dt>
           <dd>

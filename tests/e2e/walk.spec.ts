@@ -1,0 +1,108 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { en } from "../../src/ui/text/en.ts";
+import { fr } from "../../src/ui/text/fr.ts";
+import { expect, test } from "./page.ts";
+import { walk } from "./walk.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Pixels by which the page and its panel are wider than the screen. */
+const overflow = (page: Page) =>
+  page.evaluate(() =>
+    [document.documentElement, document.querySelector(".panel")!].map((one) =>
+      Math.max(0, one.scrollWidth - one.clientWidth - 1),
+    ),
+  );
+
+// Requests to other sites and console errors fail each of these, as they do every test (`page.ts`).
+for (const [device, width, height] of [
+  ["a desk", 1440, 900],
+  ["a phone", 390, 844],
+] as const)
+  test(`the whole application on ${device}: axe finds nothing, nothing is cut off, nothing is asked of anybody`, async ({
+    page,
+  }) => {
+    test.setTimeout(900_000);
+    await page.setViewportSize({ width, height });
+    await walk(page, fr, async (name) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      expect.soft(found, name).toEqual([]);
+      expect.soft(await overflow(page), name).toEqual([0, 0]);
+    });
+  });
+
+/** 200 % of a small laptop is half its pixels. */
+for (const [device, width, height] of [
+  ["a small laptop", 1280, 720],
+  ["a small laptop at 200 %", 640, 360],
+] as const)
+  test(`the whole application on ${device}: nothing is cut off`, async ({ page }) => {
+    test.setTimeout(600_000);
+    await page.setViewportSize({ width, height });
+    await walk(page, fr, async (name) => expect.soft(await overflow(page), name).toEqual([0, 0]));
+  });
+
+/** Words of French sentences that no English one has and no name of a place either. */
+const FRENCH =
+  /(?<![-\w’'])(est|sont|pas|dans|avec|pour|une|aucune?|cette|vous|votre|sans|qui|que|ou|au|aux|hab\.|leurs?|chaque|tous|toutes|deux|habitants?|réponses?|médecins?|voisines?|choisir|importé|simulée?|lignes?)(?![-\w’'])/;
+
+test("the whole application in English: no French but names and the words of the trade", async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.addInitScript(() => localStorage.setItem("language", "en"));
+  await walk(page, en, async (name) => {
+    const texts = await page.evaluate(() => {
+      const found = new Set<string>();
+      const isShown = (element: Element) => element.closest("[lang=fr], script, style") === null;
+      const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (nodes.nextNode() !== null)
+        if (isShown(nodes.currentNode.parentElement!)) found.add(nodes.currentNode.textContent!.trim());
+      for (const element of document.querySelectorAll("[aria-label], [title], [alt], [placeholder], [aria-valuetext]"))
+        if (isShown(element))
+          for (const attribute of ["aria-label", "title", "alt", "placeholder", "aria-valuetext"])
+            found.add(element.getAttribute(attribute) ?? "");
+      return [...found];
+    });
+    expect.soft(texts.length, name).toBeGreaterThan(20);
+    expect
+      .soft(
+        texts.filter((text) => FRENCH.test(text)),
+        name,
+      )
+      .toEqual([]);
+  });
+});
+
+test("in forced colours what is pressed can be seen, and signs keep their paper", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await page.goto("./#perimetre=region:93");
+  await page.locator(".legend .swatch").first().waitFor();
+  const colours = await page.evaluate(() => {
+    const ground = (selector: string) => getComputedStyle(document.querySelector(selector)!).backgroundColor;
+    return {
+      space: ground(".rail-space[aria-current] .rail-icon"),
+      other: ground(".rail-space:not([aria-current]) .rail-icon"),
+      language: ground(".language [aria-pressed=true]"),
+      sign: ground(".legend .swatch"),
+    };
+  });
+  expect(colours.space).not.toBe(colours.other);
+  expect(colours.language).toBe(colours.space);
+  expect(colours.sign).toBe("rgb(255, 255, 255)");
+});
+
+test("nothing moves when the system asks for less motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const moving: string[] = [];
+  await walk(page, fr, async (name) => {
+    const found = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 0)
+        .map((one) => (one as CSSTransition).transitionProperty ?? (one as CSSAnimation).animationName),
+    );
+    moving.push(...found.map((what) => `${name}: ${what}`));
+  });
+  expect(moving).toEqual([]);
+});
