@@ -18,7 +18,7 @@ import { maskOfKinds, SITE_TILE_ZOOM } from "../analysis/site-marks.ts";
 import { SITE_KINDS } from "../domain/site.ts";
 import type { AppState } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
-import { FIRST_VIEW_MARK, MAP_READY_MARK } from "./first-view.ts";
+import { FIRST_VIEW_MARK, MAP_IDLE_MARK, MAP_READY_MARK } from "./first-view.ts";
 import { drawCover, drawGroup, drawPlate, drawSite, drawTownDot, GROUP_OPTIONS, PLATE_OPTIONS } from "./icons.ts";
 import { ignBase } from "./ign-base.ts";
 import { createLabelLayout } from "./label-layout.ts";
@@ -341,6 +341,11 @@ export function bindMap(
       }
     });
   }
+
+  map.on("idle", () => {
+    performance.clearMarks(MAP_IDLE_MARK);
+    performance.mark(MAP_IDLE_MARK);
+  });
 
   let unsubscribe = () => {};
   // Before "load", which waits for every tile: the first figures need not wait for the coasts of Spain.

@@ -7,20 +7,26 @@ import { maskTotals } from "../../src/domain/classes.ts";
 import { crossLayers, type MeshView } from "../../src/domain/cross.ts";
 import { scoreCross } from "../../src/domain/cross-scores.ts";
 import { describeTerritories } from "../../src/domain/cross-territories.ts";
+import { buildLayerIndex } from "../../src/domain/layer-index.ts";
 import { countPieces } from "../../src/domain/pieces.ts";
 import { blocksOf, orderMatrix } from "../../src/domain/seriation.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
-import { maskOf, outlineOf } from "../../src/geo/outline.ts";
+import { maskOf, outlineOf, outlinesOf } from "../../src/geo/outline.ts";
 import { crossContext, maillageOf } from "../fixtures/cross-context.ts";
 import { meshOf, viewOf } from "../fixtures/mesh-view.ts";
 import { findRealData } from "../fixtures/real-data.ts";
 import { type CodeSets, put, readEpci, readPacaCpts, readRealContours } from "../fixtures/real-meshes.ts";
 import { tableOf } from "../fixtures/unit-table.ts";
-import { ms, printTable, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { findMapshaper, intersectPairs, type Mapshaper, timeAsync } from "./peers.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
 
 const CPTS_COUNT = 835;
+/** One CPTS in so many is crossed as a polygon, which would take minutes for all. */
+const SAMPLED = 80;
+
+type Polygons = ReturnType<typeof multiPolygon>;
 
 /** Crosses, borders and the whole answer to the page, then the same cross by polygons on real contours. */
 export async function benchCrosses(world: World): Promise<void> {
@@ -62,11 +68,51 @@ export async function benchCrosses(world: World): Promise<void> {
   const answer = await timeAnswer("answer to the page, 1 000 × 1 000 zones, copied to it", async () => {
     structuredClone(await desk.crossMeshes({ a: "cpts", b: "other", weight: "population" }));
   });
-  printTable(
-    title,
-    [...lines, answer].map((timing) => timingLine(timing)),
+  // The same by the polygons of the same contours: one CPTS in so many beside the EPCI whose boxes it meets.
+  const outlines = [cpts, epci].map(({ layer }) =>
+    outlinesOf(mesh, buildLayerIndex(layer, units.count), layer.territories.length).map((one) => multiPolygon(one)),
+  ) as [Polygons[], Polygons[]];
+  const sample = outlines[0].filter((_, t) => t % SAMPLED === 0);
+  const pairs = time(
+    `one CPTS in ${SAMPLED} beside the EPCI whose boxes it meets, @turf/intersect`,
+    () => intersectPairs(sample, outlines[1]),
+    { runs: 3, warmUp: 0 },
+  );
+  const allMs = (pairs.medianMs * CPTS_COUNT) / sample.length;
+  const mapshaper = findMapshaper();
+  const unionMs = mapshaper === null ? null : await timeUnion(mapshaper, outlines);
+  printTable(title, [
+    ...[...lines, answer, pairs].map((timing) => timingLine(timing)),
+    ...(unionMs === null
+      ? []
+      : [
+          {
+            task: "both meshes laid over each other, mapshaper -union, files read and written",
+            "median ms": ms(unionMs),
+          },
+        ]),
+  ]);
+  const whole = lines[0]!;
+  sayAim(
+    "cross",
+    `${ms(whole.medianMs)} ms`,
+    [
+      `@turf/intersect ${ms(allMs)} ms by proportion (× ${Math.round(allMs / whole.medianMs)})`,
+      unionMs === null
+        ? "mapshaper not installed"
+        : `mapshaper ${ms(unionMs)} ms (× ${Math.round(unionMs / whole.medianMs)})`,
+    ].join(", "),
+    whole.medianMs <= 10,
   );
   benchPolygons();
+}
+
+function timeUnion(mapshaper: Mapshaper, [a, b]: readonly [Polygons[], Polygons[]]): Promise<number> {
+  const files = {
+    "a.json": JSON.stringify(featureCollection(a)),
+    "b.json": JSON.stringify(featureCollection(b)),
+  };
+  return timeAsync(() => mapshaper("-i a.json b.json combine-files -union target=a,b -o out.json", files), { runs: 1 });
 }
 
 function crossAll(base: Parameters<typeof crossLayers>[0], a: MeshView, b: MeshView, inScope: Uint8Array) {

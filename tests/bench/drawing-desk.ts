@@ -7,7 +7,7 @@ import { FRANCE } from "../../src/domain/scope.ts";
 import { DEFAULT_STAGES } from "../../src/domain/stages.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
 import type { Manifest } from "../../src/packs/pack-list.ts";
-import { ms, printTable, timesLine } from "./measure.ts";
+import { ms, printTable, sayAim, timesLine } from "./measure.ts";
 import { randomFrom } from "./random.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
@@ -81,4 +81,6 @@ export async function benchDrawingDesk({ units, mesh }: World): Promise<void> {
       timesLine("the preview of one commune, copy", previews),
     ],
   );
+  const p95 = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(0.95 * times.length)]!;
+  sayAim("stroke", `p95 ${ms(p95(strokes))} ms (cpu ${ms(p95(strokesCpu))})`, "–", p95(strokes) <= 16);
 }

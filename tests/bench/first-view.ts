@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/find-chromium.ts";
-import { ms, printTable } from "./measure.ts";
+import { ms, printTable, sayAim } from "./measure.ts";
 
 const ROUNDS = 7;
 
@@ -117,4 +117,9 @@ export async function benchFirstView(): Promise<void> {
       fonts: kB(visits[name][0]!.gzipBytes.fonts),
     })),
   );
+  const [page, map] = [time("application"), time("empty")];
+  sayAim("first-view", `${ms(page)} ms`, `empty map ${ms(map)} ms (× ${(page / map).toFixed(2)})`, page <= 2 * map);
+  const { code, data } = visits.application[0]!.gzipBytes;
+  sayAim("code", kB(code), `empty MapLibre page ${kB(visits.empty[0]!.gzipBytes.code)}`, code <= 250_000);
+  sayAim("first-data", kB(data), "–", data <= 3_000_000);
 }

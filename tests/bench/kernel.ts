@@ -1,3 +1,4 @@
+import { multiPolygon } from "@turf/turf";
 import { buildReport } from "../../src/analysis/report.ts";
 import { classifyUnits, classTotals } from "../../src/domain/classes.ts";
 import { unitsOfTerritory } from "../../src/domain/layer.ts";
@@ -10,14 +11,18 @@ import { createSheetReader } from "../../src/domain/territory-sheet.ts";
 import { territoryAdjacency, tintGraph } from "../../src/domain/tints.ts";
 import { findWhiteZones } from "../../src/domain/white-zones.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
-import { ms, printTable, time, timingLine } from "./measure.ts";
+import { outlinesOf } from "../../src/geo/outline.ts";
+import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { intersectPairs } from "./peers.ts";
 import { growLayer } from "./synthetic-layer.ts";
-import { syntheticWorld, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 const DATE = "2026-01-01";
 const CPTS_COUNT = 835;
+/** One CPTS in so many is crossed as a polygon, which would take minutes for all. */
+const SAMPLED = 80;
 
-/** Every indicator of one scope, whole and part by part, then the same over larger countries. */
+/** Every indicator of one scope, whole and part by part, beside the intersection of polygons. */
 export function benchKernel({ units, mesh }: World): void {
   const geography = deriveGeography(mesh);
   const base = { units, geography };
@@ -36,10 +41,22 @@ export function benchKernel({ units, mesh }: World): void {
     zones: [{ level: "departement", code: units.zones.departement.codes[12]! }],
   } as const;
 
+  const whole = time("every indicator, France, as a report", () => buildReport(base, layer, index, { date: DATE }), {
+    runs: 41,
+  });
+  const outlines = outlinesOf(mesh, index, CPTS_COUNT).map((outline) => multiPolygon(outline));
+  const sample = outlines.filter((_, t) => t % SAMPLED === 0);
+  const pairs = time(
+    `one CPTS in ${SAMPLED} beside every other whose box it meets, @turf/intersect`,
+    () => intersectPairs(sample, outlines),
+    { runs: 3, warmUp: 0 },
+  );
+  // Each pair is met from both ends.
+  const allPairsMs = (pairs.medianMs * CPTS_COUNT) / sample.length / 2;
   printTable(
     `Indicators: ${CPTS_COUNT} CPTS on ${units.count} units (${report.whiteZones.length} white zones, ${report.overlaps.length} pairs, ${pieces} pieces, ${holes} holes)`,
     [
-      time("every indicator, France, as a report", () => buildReport(base, layer, index, { date: DATE }), { runs: 41 }),
+      whole,
       time("every indicator, one département", () =>
         buildReport(base, layer, index, { date: DATE, scope: departement }),
       ),
@@ -58,30 +75,13 @@ export function benchKernel({ units, mesh }: World): void {
       time("once a layer: inverse index", () => buildLayerIndex(layer, units.count)),
       time("once a layer: neighbours and tints", () => tintGraph(territoryAdjacency(geography, layer, index))),
       time("once a base: geography from the mesh", () => deriveGeography(mesh), { runs: 15, warmUp: 2 }),
+      pairs,
     ].map((timing) => timingLine(timing)),
   );
-  benchGrowth();
-}
-
-function benchGrowth(): void {
-  const lines = [35_000, 100_000, 1_000_000].map((count) => {
-    const world = syntheticWorld(count);
-    const geography = deriveGeography(world.mesh);
-    const layer = growLayer(geography, Math.round(count / 42));
-    const index = buildLayerIndex(layer, count);
-    const base = { units: world.units, geography };
-    const { medianMs } = time("", () => buildReport(base, layer, index, { date: DATE }), { runs: 15, warmUp: 3 });
-    return { count, territories: layer.territories.length, medianMs };
-  });
-  const unitCost = (line: (typeof lines)[number]) => line.medianMs / line.count;
-  printTable(
-    "Growth of the whole report on square countries, as many units to a CPTS as in France",
-    lines.map((line) => ({
-      units: line.count,
-      CPTS: line.territories,
-      "median ms": ms(line.medianMs),
-      "µs a unit": (1000 * unitCost(line)).toFixed(3),
-      "beside 35 000": `× ${(unitCost(line) / unitCost(lines[0]!)).toFixed(2)}`,
-    })),
+  sayAim(
+    "indicators",
+    `${ms(whole.medianMs)} ms`,
+    `${ms(allPairsMs)} ms for the overlaps alone, @turf/intersect by proportion (× ${Math.round(allPairsMs / whole.medianMs)})`,
+    whole.medianMs <= 20,
   );
 }

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { AIMS, type AimId } from "./aims.ts";
 
 /** Times of one task, in milliseconds. */
 export interface Timing {
@@ -39,10 +40,26 @@ export function time(name: string, task: () => unknown, { runs = 21, warmUp = 5 
 /** One line of a printed table: cells by column name. */
 export type Line = Readonly<Record<string, string | number>>;
 
-const printed: string[] = [];
+/** A line of the table of speed that the design aims at: what was measured, beside what, and whether it is met. */
+export interface AimLine {
+  readonly aim: AimId;
+  readonly measured: string;
+  readonly beside: string;
+  /** Null where nothing was set as an aim. */
+  readonly isMet: boolean | null;
+}
 
-/** Every table printed so far, as Markdown. */
-export const printedTables = (): string => printed.join("\n");
+const printed: string[] = [];
+const aimed: AimLine[] = [];
+
+/** What one subject found: its tables as Markdown, and its lines of the table of aims. */
+export const findings = () => ({ tables: printed.join("\n"), aims: aimed });
+
+/** Says a figure of the table of aims. */
+export function sayAim(aim: AimId, measured: string, beside: string, isMet: boolean | null): void {
+  aimed.push({ aim, measured, beside, isMet });
+  console.log(`\n${AIMS[aim].what}: ${measured}, beside ${beside}; aim ${AIMS[aim].aim}`);
+}
 
 /** A table of a document. */
 function markdownTable(title: string, columns: readonly string[], lines: readonly Line[]): string {
@@ -52,7 +69,7 @@ function markdownTable(title: string, columns: readonly string[], lines: readonl
   return [`## ${title}`, "", row(columns), row(rules), ...cells, ""].join("\n");
 }
 
-/** Prints a table with its columns aligned, and keeps it for `printedTables`. */
+/** Prints a table with its columns aligned, and keeps it for `findings`. */
 export function printTable(title: string, lines: readonly Line[]): void {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
   printed.push(markdownTable(title, columns, lines));

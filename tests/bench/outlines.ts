@@ -8,7 +8,8 @@ import { multiPolygonAreaKm2 } from "../../src/geo/measure.ts";
 import { type Mesh, OUTSIDE } from "../../src/geo/mesh.ts";
 import { maskOf, outlineOf, outlinesOf, zoneOutlines } from "../../src/geo/outline.ts";
 import { buildUnitIndex } from "../../src/geo/unit-index.ts";
-import { ms, printTable, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { findMapshaper, type Mapshaper, timeAsync } from "./peers.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
 
@@ -17,7 +18,7 @@ const CPTS_COUNT = 835;
 const SAMPLED = 40;
 
 /** Outlines of all the CPTS, beside the two libraries that merge polygons. */
-export function benchOutlines({ units, mesh }: World): void {
+export async function benchOutlines({ units, mesh }: World): Promise<void> {
   const geography = deriveGeography(mesh);
   const layer = growLayer(geography, CPTS_COUNT);
   const index = buildLayerIndex(layer, units.count);
@@ -47,6 +48,9 @@ export function benchOutlines({ units, mesh }: World): void {
   );
   const unitedAll = (united.medianMs * territories.length) / sample.length;
 
+  const mapshaper = findMapshaper();
+  const dissolvedMs = mapshaper === null ? null : await timeDissolve(mapshaper, unitsAsGeojson(mesh, territories));
+
   const areaOf = (set: Uint32Array) => set.reduce((sum, unit) => sum + geography.areaKm2[unit]!, 0);
   const worst = outlinesOf(mesh, index, CPTS_COUNT).reduce((most, outline, t) => {
     const expected = areaOf(territories[t]!);
@@ -59,6 +63,15 @@ export function benchOutlines({ units, mesh }: World): void {
     timingLine(united, {
       ratio: `× ${(unitedAll / ours.medianMs).toFixed(0)}, all by proportion (${ms(unitedAll)} ms)`,
     }),
+    ...(dissolvedMs === null
+      ? []
+      : [
+          {
+            task: "all outlines, mapshaper -dissolve2, files read and written",
+            "median ms": ms(dissolvedMs),
+            ratio: `× ${(dissolvedMs / ours.medianMs).toFixed(1)}`,
+          },
+        ]),
     timingLine(
       time("outlines of the départements", () =>
         zoneOutlines(mesh, units.zoneOf.departement, units.zones.departement.codes.length),
@@ -72,6 +85,23 @@ export function benchOutlines({ units, mesh }: World): void {
     timingLine(time("one outline, from its units", () => outlineOf(mesh, maskOf(units.count, territories[0]!)))),
     timingLine(time("once a base: spatial index of the units", () => buildUnitIndex(mesh), { runs: 15, warmUp: 2 })),
   ]);
+  const peers = [
+    `@turf/union ${ms(unitedAll)} ms by proportion (× ${(unitedAll / ours.medianMs).toFixed(0)})`,
+    `topojson-client ${ms(merged.medianMs)} ms`,
+    dissolvedMs === null ? "mapshaper not installed" : `mapshaper ${ms(dissolvedMs)} ms`,
+  ];
+  sayAim("outlines", `${ms(ours.medianMs)} ms`, peers.join(", "), ours.medianMs <= 500);
+}
+
+const timeDissolve = (mapshaper: Mapshaper, units: string): Promise<number> =>
+  timeAsync(() => mapshaper("-i units.json -dissolve2 cpts -o out.json", { "units.json": units }));
+
+/** Each unit as a polygon that says its CPTS, as mapshaper reads it. */
+function unitsAsGeojson(mesh: Mesh, territories: readonly Uint32Array[]): string {
+  const features = territories.flatMap((set, cpts) =>
+    Array.from(set, (unit) => multiPolygon(outlineOf(mesh, maskOf(mesh.unitCount, [unit])), { cpts })),
+  );
+  return JSON.stringify(featureCollection(features));
 }
 
 type TopologyLike = Parameters<typeof merge>[0];

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { analyseCorrespondences } from "../../src/domain/acm.ts";
 import { finish } from "../../src/domain/cah.ts";
 import type { ItemTable } from "../../src/domain/item-table.ts";
 import { protectFamily } from "../../src/domain/secrecy.ts";
 import { buildFamily, type FamilyTerritory } from "../../src/domain/secrecy-family.ts";
 import { buildTypology } from "../../src/domain/typology.ts";
-import { printTable, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { runR } from "./peers.ts";
 import { randomFrom } from "./random.ts";
 import type { World } from "./world.ts";
 
@@ -44,18 +48,49 @@ export function benchSurveys({ units }: World): void {
   const doctors = people(900);
   const family = buildFamily(territories, doctors.unitOf, units.count);
   const secrecy = protectFamily(family, 11);
-  const memory = process.memoryUsage().rss;
+  const smallTime = time("312 × 49: ACM, CAH, consolidation, test values", () =>
+    finish(buildTypology(small, AXES, CLASSES)),
+  );
+  const largeTime = time("8 115 × 49: the same", () => finish(buildTypology(large, AXES, CLASSES)), {
+    runs: 7,
+    warmUp: 1,
+  });
+  const [smallR, largeR] = [small, large].map(timeFactoMineR) as [number | null, number | null];
   printTable("Surveys: ACM then CAH (5 axes, 4 classes), secrecy (threshold 11)", [
-    timingLine(
-      time("312 × 49: ACM, CAH, consolidation, test values", () => finish(buildTypology(small, AXES, CLASSES))),
-    ),
+    timingLine(smallTime),
     timingLine(time("  the ACM of them", () => analyseCorrespondences(small, AXES))),
-    timingLine(time("8 115 × 49: the same", () => finish(buildTypology(large, AXES, CLASSES)), { runs: 7, warmUp: 1 })),
+    timingLine(largeTime),
     timingLine(time("  the ACM of them", () => analyseCorrespondences(large, AXES), { runs: 7, warmUp: 1 })),
     timingLine(time("family of 900 people in every région, département and EPCI", () => protectFamily(family, 11))),
     timingLine(time("one question of theirs", () => secrecy.judge(doctors.answerOf, 2))),
   ]);
-  console.log(
-    `Memory: ${Math.round(memory / 1e6)} MB before, ${Math.round(process.memoryUsage().rss / 1e6)} MB after.`,
+  const beside = (theirs: number | null, ours: number) =>
+    theirs === null ? "R FactoMineR not installed" : `R FactoMineR ${ms(theirs)} ms (× ${(theirs / ours).toFixed(1)})`;
+  sayAim(
+    "typology-small",
+    `${ms(smallTime.medianMs)} ms`,
+    beside(smallR, smallTime.medianMs),
+    smallTime.medianMs <= 50,
   );
+  sayAim(
+    "typology-large",
+    `${ms(largeTime.medianMs)} ms`,
+    beside(largeR, largeTime.medianMs),
+    largeTime.medianMs <= 2000,
+  );
+}
+
+/** MCA then HCPC of FactoMineR on the same table, in milliseconds, reading apart; null where R or FactoMineR is not there. */
+function timeFactoMineR({ rowCount, items, codes }: ItemTable): number | null {
+  const folder = mkdtempSync(join(tmpdir(), "bench-r-"));
+  const file = join(folder, "items.csv");
+  const row = (r: number) => items.map(({ values }, q) => values[codes[q]![r]!]).join(",");
+  const rows = Array.from({ length: rowCount }, (_, r) => row(r));
+  writeFileSync(file, [items.map(({ id }) => id).join(","), ...rows].join("\n"));
+  const said = runR(`suppressMessages(library(FactoMineR)); d <- read.csv("${file}", stringsAsFactors = TRUE)
+t <- sapply(1:3, function(i) system.time({ m <- MCA(d, ncp = ${AXES}, graph = FALSE)
+HCPC(m, nb.clust = ${CLASSES}, graph = FALSE) })[["elapsed"]]); cat(1000 * median(t))`);
+  rmSync(folder, { recursive: true, force: true });
+  const milliseconds = Number.parseFloat(said ?? "");
+  return Number.isFinite(milliseconds) ? milliseconds : null;
 }
