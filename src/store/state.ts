@@ -44,6 +44,14 @@ export type BaseState =
 /** The list of CPTS: not there yet, or in use (the embedded example until one is imported). */
 export type ListState = { readonly kind: "none" } | { readonly kind: "ready"; readonly info: ListInfo };
 
+/** A file of which no byte was read: more than any reader takes, or the browser could not give it. */
+export interface UnopenedFile {
+  readonly file: string;
+  readonly why: "size" | "unreadable";
+  readonly bytes: number;
+  readonly limitBytes: number;
+}
+
 /** A refused file: shown until it is dismissed or another file is read; what is in use stays. */
 export type Notice =
   | { readonly kind: "refused"; readonly about: "list"; readonly refusal: ListRefusal }
@@ -52,6 +60,8 @@ export type Notice =
   | { readonly kind: "refused"; readonly about: "work"; readonly refusal: WorkFileRefusal }
   /** Parts of the last visit that could not be read again. */
   | { readonly kind: "damaged"; readonly parts: readonly WorkPart[] }
+  /** A file whose bytes never came. */
+  | ({ readonly kind: "unopened" } & UnopenedFile)
   /** The clock of this machine is before the data: what day it says, and the day that is counted. */
   | { readonly kind: "clock"; readonly said: string; readonly counted: string }
   /** Choices of a link that mean nothing, as they are written there. */

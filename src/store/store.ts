@@ -13,7 +13,7 @@ import { createCockpitActions, INITIAL_COCKPIT } from "./cockpit-slice.ts";
 import { createCrossingActions, INITIAL_CROSSING } from "./crossing-slice.ts";
 import { createDrawActions, INITIAL_DRAW } from "./draw-slice.ts";
 import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
-import type { AppState, Hideable, Language, Selection, SidePanel, Space } from "./state.ts";
+import type { AppState, Hideable, Language, Selection, SidePanel, Space, UnopenedFile } from "./state.ts";
 import { readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
 import { createSurveyActions, INITIAL_SURVEYS } from "./survey-slice.ts";
 import type { Vault } from "./vault.ts";
@@ -314,6 +314,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     chooseDate: (date: string) => choose({ date }),
     chooseSpace,
     select: (selection: Selection) => set({ selection }),
+    refuseFile: (file: UnopenedFile) => set({ notice: { kind: "unopened", ...file } }),
     dismissNotice: () => set({ notice: null }),
     toggleHidden: (finding: Hideable) =>
       set(({ hidden }) => ({

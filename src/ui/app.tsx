@@ -4,6 +4,7 @@ import type { Box } from "../analysis/protocol.ts";
 import type { SidePanel } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 import { AppContext, useApp, useServices, useText } from "./app-context.tsx";
+import { readChosen } from "./chosen-file.ts";
 import { Header } from "./header.tsx";
 import { Tour } from "./help/tour.tsx";
 import { Later } from "./later.tsx";
@@ -127,7 +128,9 @@ function useFileDrop() {
         enter(-depth.current);
         const file = event.dataTransfer.files[0];
         if (file !== undefined)
-          void file.arrayBuffer().then((buffer) => store.takeFile(file.name, new Uint8Array(buffer)));
+          void readChosen(store, file).then((bytes) => {
+            if (bytes !== null) void store.takeFile(file.name, bytes);
+          });
       }),
     },
   };

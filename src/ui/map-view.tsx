@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Rect } from "../analysis/callouts.ts";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
-import type { MapPadding } from "../map/map-padding.ts";
+import { fitPadding, type MapPadding } from "../map/map-padding.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
 import { failureSentence } from "./later.tsx";
 import { afterPaint, Poster } from "./poster.tsx";
@@ -16,8 +16,14 @@ const CARDS = ".stage :is(.card, .badge, .small-map, .city-inset, .maplibregl-ct
 /** Usual height of the card of « Maillages ». */
 const CARD_PX = 150;
 
-/** Room that the cards on the map need: what is shown stands clear of a tall legend. */
+/** Room for the cards on the map, as far as a small screen or large letters leave any. */
 function mapPadding(): MapPadding {
+  const map = document.querySelector<HTMLElement>(".map");
+  return fitPadding(cardRoom(), map?.offsetWidth ?? 0, map?.offsetHeight ?? 0);
+}
+
+/** Room that the cards on the map need: what is shown stands clear of a tall legend. */
+function cardRoom(): MapPadding {
   const low = document.querySelector<HTMLElement>(".survey-legend")?.offsetHeight ?? 0;
   // The bar of « Dessiner » lies over the top of the map.
   const bar = document.querySelector<HTMLElement>(".draw-bar, .draw-phone-bar");

@@ -45,7 +45,7 @@ export function NoticeBar() {
                 : text.import.refused}
         </h2>
         <p>{noticeSentence(notice, language, text)}</p>
-        {(notice.kind === "refused" || notice.kind === "bug") && <p className="caption">{text.import.kept}</p>}
+        {!["damaged", "link", "clock"].includes(notice.kind) && <p className="caption">{text.import.kept}</p>}
       </div>
       <button type="button" className="icon-button" aria-label={text.import.close} onClick={store.dismissNotice}>
         <X size={16} aria-hidden />
@@ -54,9 +54,13 @@ export function NoticeBar() {
   );
 }
 
+const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+
 function noticeSentence(notice: Notice, language: Language, text: Text): string {
   if (notice.kind === "bug") return text.import.bug(notice.detail);
   if (notice.kind === "link") return text.cockpit.link.left(notice.choices.join(", "));
+  if (notice.kind === "unopened")
+    return text.import.unopened[notice.why](notice.file, megabytes(notice.bytes), megabytes(notice.limitBytes));
   if (notice.kind === "clock") return text.clock.wrong(text.dateText(notice.said), text.dateText(notice.counted));
   if (notice.kind === "damaged")
     return text.import.damaged(notice.parts.map((part) => text.import.parts[part]).join(", "));

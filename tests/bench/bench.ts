@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AIMS, type AimId } from "./aims.ts";
-import type { findings } from "./measure.ts";
+import type { Findings } from "./measure.ts";
 
 /**
  * `npm run bench [-- --write] [-- subject…]`: one file of this folder for each subject, each in a process of its own, so that
@@ -25,8 +25,10 @@ const SUBJECTS: Readonly<Record<string, { readonly seconds: number; readonly aim
   data: { seconds: 180, aims: ["data"] },
 };
 
-type Found = ReturnType<typeof findings>;
-type Outcome = Found | string;
+/** What a subject found, and why it did not find more. */
+interface Outcome extends Findings {
+  readonly stopped: string | null;
+}
 
 const isWritten = process.argv.includes("--write");
 const asked = process.argv.slice(2).filter((word) => word !== "--write");
@@ -50,7 +52,6 @@ if (unknown.length > 0) {
   if (isWritten) writeFileSync("docs/BENCHMARKS.md", document);
 }
 
-/** What one subject found, or why it found nothing. */
 function measure(name: string, file: string): Promise<Outcome> {
   const script = fileURLToPath(new URL("subject.ts", import.meta.url));
   const limit = SUBJECTS[name]!.seconds;
@@ -60,16 +61,16 @@ function measure(name: string, file: string): Promise<Outcome> {
       stdio: "inherit",
       detached: true,
     });
-    let isLate = false;
+    let stopped: string | null = null;
     const timer = setTimeout(() => {
-      isLate = true;
+      stopped = `stopped after ${limit} s`;
       process.kill(-child.pid!, "SIGKILL");
     }, limit * 1000);
     child.on("exit", (code) => {
       clearTimeout(timer);
-      if (isLate) resolve(`left out: more than ${limit} s`);
-      else if (code !== 0) resolve(`left out: ended with ${code}`);
-      else resolve(JSON.parse(readFileSync(file, "utf8")) as Found);
+      if (stopped === null && code !== 0) stopped = "stopped by an error";
+      const found = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Findings) : { tables: "", aims: [] };
+      resolve({ ...found, stopped });
     });
   });
 }
@@ -81,15 +82,14 @@ function documentOf(
 ): string {
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   const found = new Map(outcomes);
-  const aims = outcomes.flatMap(([, outcome]) => (typeof outcome === "string" ? [] : outcome.aims));
+  const aims = outcomes.flatMap(([, outcome]) => outcome.aims);
   const lines = (Object.keys(AIMS) as AimId[]).map((id) => {
     const { what, aim } = AIMS[id];
     const line = aims.find((one) => one.aim === id);
     if (line !== undefined)
       return `| ${what} | ${aim} | ${line.measured} | ${line.beside} | ${line.isMet === null ? "" : line.isMet ? "met" : "**short**"} |`;
     const subject = Object.keys(SUBJECTS).find((name) => SUBJECTS[name]!.aims.includes(id))!;
-    const outcome = found.get(subject);
-    const reason = typeof outcome === "string" ? outcome : `not measured: npm run bench -- ${subject}`;
+    const reason = found.get(subject)?.stopped ?? `not measured: npm run bench -- ${subject}`;
     return `| ${what} | ${aim} | ${reason} | | |`;
   });
   const minutes = ((Date.now() - started.getTime()) / 60_000).toFixed(1);
@@ -109,5 +109,5 @@ takes 3.2 times longer; under × 1, it is the faster one.
 | --- | --- | ---: | ---: | --- |
 ${lines.join("\n")}
 
-${outcomes.map(([name, outcome]) => (typeof outcome === "string" ? `## ${name}\n\n${outcome}\n` : outcome.tables)).join("\n")}`;
+${outcomes.map(([name, { tables, stopped }]) => tables + (stopped === null ? "" : `\n(${name}: ${stopped})\n`)).join("\n")}`;
 }

@@ -17,7 +17,7 @@ import { meshOf, viewOf } from "../fixtures/mesh-view.ts";
 import { findRealData } from "../fixtures/real-data.ts";
 import { type CodeSets, put, readEpci, readPacaCpts, readRealContours } from "../fixtures/real-meshes.ts";
 import { tableOf } from "../fixtures/unit-table.ts";
-import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, spent, time, timingLine } from "./measure.ts";
 import { findMapshaper, intersectPairs, type Mapshaper, timeAsync } from "./peers.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
@@ -95,7 +95,7 @@ export async function benchCrosses(world: World): Promise<void> {
   const whole = lines[0]!;
   sayAim(
     "cross",
-    `${ms(whole.medianMs)} ms`,
+    spent(whole),
     [
       `@turf/intersect ${ms(allMs)} ms by proportion (× ${Math.round(allMs / whole.medianMs)})`,
       unionMs === null

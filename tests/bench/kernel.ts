@@ -12,7 +12,7 @@ import { territoryAdjacency, tintGraph } from "../../src/domain/tints.ts";
 import { findWhiteZones } from "../../src/domain/white-zones.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
 import { outlinesOf } from "../../src/geo/outline.ts";
-import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, spent, time, timingLine } from "./measure.ts";
 import { intersectPairs } from "./peers.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
@@ -80,7 +80,7 @@ export function benchKernel({ units, mesh }: World): void {
   );
   sayAim(
     "indicators",
-    `${ms(whole.medianMs)} ms`,
+    spent(whole),
     `${ms(allPairsMs)} ms for the overlaps alone, @turf/intersect by proportion (× ${Math.round(allPairsMs / whole.medianMs)})`,
     whole.medianMs <= 20,
   );

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { AIMS, type AimId } from "./aims.ts";
 
@@ -53,11 +54,28 @@ const printed: string[] = [];
 const aimed: AimLine[] = [];
 
 /** What one subject found: its tables as Markdown, and its lines of the table of aims. */
-export const findings = () => ({ tables: printed.join("\n"), aims: aimed });
+export interface Findings {
+  readonly tables: string;
+  readonly aims: readonly AimLine[];
+}
+
+let file: string | null = null;
+
+/** Writes what is found to a file as it comes, so that a subject that is stopped leaves what it measured. */
+export function recordTo(path: string): void {
+  file = path;
+  record();
+}
+
+function record(): void {
+  if (file !== null)
+    writeFileSync(file, JSON.stringify({ tables: printed.join("\n"), aims: aimed } satisfies Findings));
+}
 
 /** Says a figure of the table of aims. */
 export function sayAim(aim: AimId, measured: string, beside: string, isMet: boolean | null): void {
   aimed.push({ aim, measured, beside, isMet });
+  record();
   console.log(`\n${AIMS[aim].what}: ${measured}, beside ${beside}; aim ${AIMS[aim].aim}`);
 }
 
@@ -69,10 +87,11 @@ function markdownTable(title: string, columns: readonly string[], lines: readonl
   return [`## ${title}`, "", row(columns), row(rules), ...cells, ""].join("\n");
 }
 
-/** Prints a table with its columns aligned, and keeps it for `findings`. */
+/** Prints a table with its columns aligned, and keeps it for the document. */
 export function printTable(title: string, lines: readonly Line[]): void {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
   printed.push(markdownTable(title, columns, lines));
+  record();
   const cell = (line: Line, column: string) => String(line[column] ?? "");
   const widths = columns.map((column) => Math.max(column.length, ...lines.map((line) => cell(line, column).length)));
   const row = (cells: readonly string[]) =>
@@ -85,6 +104,9 @@ export function printTable(title: string, lines: readonly Line[]): void {
 
 export const ms = (value: number) =>
   value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0);
+
+/** A time as the table of aims gives it, with that of the processor, which other users of the machine do not lengthen. */
+export const spent = ({ medianMs, medianCpuMs }: Timing): string => `${ms(medianMs)} ms (cpu ${ms(medianCpuMs)})`;
 
 /** A line for a timing, beside a reference (`× 3.2` = the reference takes 3.2 times longer). */
 export function timingLine(timing: Timing, extra: Line = {}): Line {

@@ -8,7 +8,7 @@ import { multiPolygonAreaKm2 } from "../../src/geo/measure.ts";
 import { type Mesh, OUTSIDE } from "../../src/geo/mesh.ts";
 import { maskOf, outlineOf, outlinesOf, zoneOutlines } from "../../src/geo/outline.ts";
 import { buildUnitIndex } from "../../src/geo/unit-index.ts";
-import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, spent, time, timingLine } from "./measure.ts";
 import { findMapshaper, type Mapshaper, timeAsync } from "./peers.ts";
 import { growLayer } from "./synthetic-layer.ts";
 import type { World } from "./world.ts";
@@ -90,7 +90,7 @@ export async function benchOutlines({ units, mesh }: World): Promise<void> {
     `topojson-client ${ms(merged.medianMs)} ms`,
     dissolvedMs === null ? "mapshaper not installed" : `mapshaper ${ms(dissolvedMs)} ms`,
   ];
-  sayAim("outlines", `${ms(ours.medianMs)} ms`, peers.join(", "), ours.medianMs <= 500);
+  sayAim("outlines", spent(ours), peers.join(", "), ours.medianMs <= 500);
 }
 
 const timeDissolve = (mapshaper: Mapshaper, units: string): Promise<number> =>

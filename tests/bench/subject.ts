@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { benchCrosses } from "./crosses.ts";
 import { benchData } from "./data.ts";
 import { benchDrawing } from "./drawing.ts";
@@ -7,7 +7,7 @@ import { benchDrawingPage } from "./drawing-page.ts";
 import { benchFirstView } from "./first-view.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchKernel } from "./kernel.ts";
-import { findings } from "./measure.ts";
+import { recordTo } from "./measure.ts";
 import { benchOutlines } from "./outlines.ts";
 import { benchPage } from "./page.ts";
 import { benchSurveys } from "./surveys.ts";
@@ -29,7 +29,7 @@ const run: Readonly<Record<string, () => void | Promise<void>>> = {
   growth: benchGrowth,
   data: benchData,
 };
+recordTo(file);
 await run[name]!();
-writeFileSync(file, JSON.stringify(findings()));
 // A server or a browser left half closed must not hold up the next subject.
 process.exit(0);

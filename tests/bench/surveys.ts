@@ -7,7 +7,7 @@ import type { ItemTable } from "../../src/domain/item-table.ts";
 import { protectFamily } from "../../src/domain/secrecy.ts";
 import { buildFamily, type FamilyTerritory } from "../../src/domain/secrecy-family.ts";
 import { buildTypology } from "../../src/domain/typology.ts";
-import { ms, printTable, sayAim, time, timingLine } from "./measure.ts";
+import { ms, printTable, sayAim, spent, time, timingLine } from "./measure.ts";
 import { runR } from "./peers.ts";
 import { randomFrom } from "./random.ts";
 import type { World } from "./world.ts";
@@ -66,18 +66,8 @@ export function benchSurveys({ units }: World): void {
   ]);
   const beside = (theirs: number | null, ours: number) =>
     theirs === null ? "R FactoMineR not installed" : `R FactoMineR ${ms(theirs)} ms (× ${(theirs / ours).toFixed(1)})`;
-  sayAim(
-    "typology-small",
-    `${ms(smallTime.medianMs)} ms`,
-    beside(smallR, smallTime.medianMs),
-    smallTime.medianMs <= 50,
-  );
-  sayAim(
-    "typology-large",
-    `${ms(largeTime.medianMs)} ms`,
-    beside(largeR, largeTime.medianMs),
-    largeTime.medianMs <= 2000,
-  );
+  sayAim("typology-small", spent(smallTime), beside(smallR, smallTime.medianMs), smallTime.medianMs <= 50);
+  sayAim("typology-large", spent(largeTime), beside(largeR, largeTime.medianMs), largeTime.medianMs <= 2000);
 }
 
 /** MCA then HCPC of FactoMineR on the same table, in milliseconds, reading apart; null where R or FactoMineR is not there. */

@@ -150,3 +150,27 @@ test("two tabs that import at the same moment: one keeps its list, the other say
   await openApp(third);
   await expect(third.locator(".source-badges")).toContainText(/importé · (liste|autre)\.csv/);
 });
+
+test("a file that the browser cannot give, or larger than any reader takes, is refused in one sentence", async ({
+  page,
+}) => {
+  await openApp(page);
+  const drop = (what: "folder" | "huge") =>
+    page.evaluate((kind) => {
+      const data = new DataTransfer();
+      const file = new File(["a;b"], `${kind}.csv`);
+      if (kind === "huge") Object.defineProperty(file, "size", { value: 2_400_000_000 });
+      else file.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"));
+      data.items.add(file);
+      const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+      // The list of files makes new objects: the prepared one is given instead.
+      Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], files: [file] } });
+      document.querySelector(".page")!.dispatchEvent(event);
+    }, what);
+  await drop("folder");
+  await expect(page.getByRole("alert")).toContainText("« folder.csv » (dossier");
+  await page.getByRole("button", { name: "Fermer", exact: true }).click();
+  await drop("huge");
+  await expect(page.getByRole("alert")).toContainText("2\u202f400");
+  await expect(page.getByTestId("observed")).toHaveText("835");
+});

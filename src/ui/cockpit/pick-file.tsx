@@ -1,4 +1,6 @@
 import { type ReactNode, useRef } from "react";
+import { useServices } from "../app-context.tsx";
+import { readChosen } from "../chosen-file.ts";
 
 /** A button over a hidden file input: one control for keyboards and screen readers. */
 export function PickFile({
@@ -12,11 +14,13 @@ export function PickFile({
   readonly onFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => unknown;
   readonly children: ReactNode;
 }) {
+  const { store } = useServices();
   const input = useRef<HTMLInputElement>(null);
   const choose = async (files: FileList | null) => {
     const file = files?.[0];
     if (file === undefined) return;
-    await onFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    const bytes = await readChosen(store, file);
+    if (bytes !== null) await onFile(file.name, bytes);
     // The same file can be chosen again after it was corrected.
     if (input.current !== null) input.current.value = "";
   };

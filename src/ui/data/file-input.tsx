@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import { useApp, useServices } from "../app-context.tsx";
+import { readChosen } from "../chosen-file.ts";
 
 /** A button over a file input, that keyboards and screen readers reach as one control. */
 export function FileInput({ className, children }: { readonly className: string; readonly children: ReactNode }) {
@@ -9,7 +10,8 @@ export function FileInput({ className, children }: { readonly className: string;
   const choose = async (files: FileList | null) => {
     const file = files?.[0];
     if (file === undefined) return;
-    await store.takeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    const bytes = await readChosen(store, file);
+    if (bytes !== null) await store.takeFile(file.name, bytes);
     // The same file can be chosen again after it was corrected.
     if (input.current !== null) input.current.value = "";
   };

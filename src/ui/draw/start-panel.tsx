@@ -2,6 +2,7 @@ import { ArrowLeft, ClipboardList, FileUp, MapPinned, Shapes, SquareDashed, Tras
 import { useMemo, useRef, useState } from "react";
 import { marksOfRecord } from "../../domain/draft-record.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { readChosen } from "../chosen-file.ts";
 import { DraftDrawing } from "./draft-drawing.tsx";
 import { largestIn } from "./scenario-value.ts";
 import { ChoiceList, TerritoryList } from "./territory-list.tsx";
@@ -172,7 +173,8 @@ function FileOrLink() {
           aria-label={start.chooseFile}
           onChange={async (event) => {
             const file = event.target.files?.[0];
-            if (file !== undefined) await store.draw.takeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+            const bytes = file === undefined ? null : await readChosen(store, file);
+            if (bytes !== null) await store.draw.takeFile(file!.name, bytes);
           }}
         />
         <p className="caption">{start.fileHint}</p>

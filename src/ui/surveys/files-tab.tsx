@@ -2,6 +2,7 @@ import { Download, FileUp, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { refusalSentence } from "../../formats/refusal-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { readChosen } from "../chosen-file.ts";
 import { saveFile } from "../save-file.ts";
 import { Duplicates } from "./duplicates.tsx";
 import { ImportReading } from "./import-reading.tsx";
@@ -70,7 +71,8 @@ function ChooseFile() {
   const choose = async (files: FileList | null) => {
     const file = files?.[0];
     if (file === undefined) return;
-    store.surveys.takeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    const bytes = await readChosen(store, file);
+    if (bytes !== null) store.surveys.takeFile(file.name, bytes);
     // The same file can be chosen again after it was corrected.
     if (input.current !== null) input.current.value = "";
   };

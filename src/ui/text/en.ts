@@ -100,6 +100,12 @@ export const en: Text = {
     drop: "Drop the list of CPTS here",
     refused: "File refused",
     bug: (detail) => `The file could not be read (${detail}). The previous list is kept.`,
+    unopened: {
+      size: (file, megabytes, limit) =>
+        `“${file}” weighs ${integer(megabytes)} MB, more than the ${integer(limit)} MB that the application can read: keep the rows or columns that are of use.`,
+      unreadable: (file) =>
+        `The browser could not open “${file}” (a folder, a file that was moved or is held by another program): copy it to this computer and try again.`,
+    },
     kept: "Nothing changed on the map.",
     damagedTitle: "Work partly unreadable",
     damaged: (parts) => `Part of the work kept in this browser could not be read again: ${parts}. The rest is there.`,

@@ -5,6 +5,7 @@ import type { AdminLevel } from "../../domain/unit.ts";
 import type { SheetColumn } from "../../formats/sheet.ts";
 import type { WorkFileRefusal } from "../../formats/work-file.ts";
 import type { WorkPart } from "../../formats/work-parts.ts";
+import type { UnopenedFile } from "../../store/state.ts";
 import { cockpitFr } from "./cockpit-fr.ts";
 import { crossingFr } from "./crossing-fr.ts";
 import { dataFr } from "./data-fr.ts";
@@ -120,6 +121,12 @@ export const fr = {
     drop: "Déposez ici votre fichier",
     refused: "Fichier refusé",
     bug: (detail: string) => `Le fichier n’a pas pu être lu (${detail}). La liste précédente est conservée.`,
+    unopened: {
+      size: (file: string, megabytes: number, limit: number) =>
+        `«\u00a0${file}\u00a0» pèse ${integer(megabytes)}\u00a0Mo, au-delà des ${integer(limit)}\u00a0Mo que l’application peut lire\u202f: gardez-en les lignes ou les colonnes utiles.`,
+      unreadable: (file: string) =>
+        `Le navigateur n’a pas pu ouvrir «\u00a0${file}\u00a0» (dossier, fichier déplacé ou tenu par un autre programme)\u202f: copiez-le sur cet ordinateur et recommencez.`,
+    } satisfies Record<UnopenedFile["why"], (file: string, megabytes: number, limit: number) => string>,
     kept: "Rien n’a changé sur la carte.",
     damagedTitle: "Travail en partie illisible",
     damaged: (parts: string) =>
