@@ -197,7 +197,7 @@ const REVIEW: readonly Stop[] = [
   },
 ];
 
-export const WALK: readonly Stop[] = [...COUVERTURE, ...AROUND, ...DESSINER, ...MAILLAGES, ...ENQUETES, ...REVIEW];
+const WALK: readonly Stop[] = [...COUVERTURE, ...AROUND, ...DESSINER, ...MAILLAGES, ...ENQUETES, ...REVIEW];
 
 /** Goes through the whole application on its example in PACA, and looks at each stop. */
 export async function walk(page: Page, text: Text, look: (name: string) => Promise<void>): Promise<void> {
