@@ -6,6 +6,7 @@ import { bundleBorders, compareBorders, groupUnits } from "../../src/domain/bord
 import { maskTotals } from "../../src/domain/classes.ts";
 import { crossLayers } from "../../src/domain/cross.ts";
 import { scoreCross } from "../../src/domain/cross-scores.ts";
+import { describeTerritories } from "../../src/domain/cross-territories.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
 import { meshOf } from "../fixtures/mesh-view.ts";
 import { plainNested, plainPairs, plainScores } from "../fixtures/plain-cross.ts";
@@ -104,6 +105,80 @@ describe.skipIf(!isReady)("real meshes, beside an independent computation", () =
     expect(nested.a).toMatchObject({ nested: 0, territories: 13 });
     expect(agreement.completeness).toBeGreaterThan(0.95);
     compare(dac, readZonage(occitanie.codes), occitanie);
+  });
+
+  /** Printed by `tests/analysis/crosses.R`, which reads the files and nothing of the project. */
+  it.each([
+    [
+      "cpts",
+      "epci",
+      "93",
+      119,
+      [39, 25],
+      [913, 4_581_018],
+      [0.912813564, 0.62237002, 0.417690456, 0.430302268, 1.266676759, 4.489458376, 88.856365865, 62.652029521],
+    ],
+    [
+      "cpts",
+      "zonage",
+      "93",
+      127,
+      [21, 0],
+      [911, 4_580_474],
+      [0.570365268, 0.145648417, 0.045888751, 0.083711452, 1.546949522, 29.888185773, 100.064156577, 57.38264858],
+    ],
+    [
+      "epci",
+      "zonage",
+      "93",
+      96,
+      [12, 0],
+      [959, 5_218_416],
+      [0.333761352, 0.123623711, 0.18592276, 0.247108042, 1.947606721, 10.669009087, 73.939246948, 42.850992301],
+    ],
+    [
+      "dac",
+      "epci",
+      "76",
+      176,
+      [0, 153],
+      [4_446, 6_124_653],
+      [0.528188486, 0.995070924, 0.413727276, 0.238005489, 7.319528022, 1.011099494, 78.556551859, 4.458586657],
+    ],
+    [
+      "dac",
+      "zonage",
+      "76",
+      34,
+      [0, 0],
+      [4_441, 6_120_000],
+      [0.27249828, 0.120839017, 0.204385635, 0.275051513, 2.059009068, 7.1575912, 25.487164087, 8.437000675],
+    ],
+  ] as const)("gives the figures of R for %s × %s in region %s", (a, b, code, pairs, nested, compared, figures) => {
+    const region = regionOf(code);
+    const readers = {
+      cpts: readPacaCpts,
+      epci: () => readEpci(region.codes),
+      zonage: () => readZonage(region.codes),
+      dac: () => {
+        const dac: CodeSets = {};
+        for (const unit of region.codes) put(dac, `dac-${unit.slice(0, 2)}`, unit);
+        return dac;
+      },
+    };
+    const { units } = base!;
+    const [viewA, viewB] = [a, b].map((name) => meshOf(positionsOf(units, readers[name]()), units.count));
+    const cross = crossLayers(base!, viewA!, viewB!, region.inScope);
+    const { agreement, ...scores } = scoreCross(cross, maskTotals(base!, region.inScope), "population");
+    expect([scores.pairs, scores.nested.a.nested, scores.nested.b.nested]).toEqual([pairs, ...nested]);
+    expect([agreement.compared.units, agreement.compared.population]).toEqual(compared);
+    const { effectivePartners, mainShare } = describeTerritories(cross, "a", "population");
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+    const { homogeneity, completeness, jaccard, fragmentation } = agreement;
+    expect([
+      ...[homogeneity, completeness, jaccard.a, jaccard.b, fragmentation.a, fragmentation.b],
+      ...[sum(effectivePartners), sum(mainShare)],
+    ]).toEqual(figures.map((figure) => expect.closeTo(figure, 8)));
   });
 
   it.skipIf(contours === null)("measures the borders of CPTS and EPCI on the real contours of PACA", () => {
