@@ -28,9 +28,6 @@ import type {
   CrossRequest,
   CrossView,
   FlowRequest,
-  FreePolygonCross,
-  FreePolygonFile,
-  FreePolygonsRequest,
   InterCptsView,
   MeshTerritories,
   SetRequest,
@@ -47,6 +44,7 @@ import { viewCross } from "./cross-view.ts";
 import type { DeskContext } from "./desk-context.ts";
 import { boxOfPolygons, createPolygonReader, crossShares } from "./free-polygons.ts";
 import { NO_OWN, type OwnTerritories } from "./own-meshes.ts";
+import type { FreePolygonCross, FreePolygonFile, FreePolygonsRequest } from "./polygon-protocol.ts";
 
 /** What is worked out once for the contours in use. */
 interface Ground {

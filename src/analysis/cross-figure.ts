@@ -13,14 +13,17 @@ export interface BorderFigureWords {
   readonly title: string;
   readonly legend: Readonly<Record<BundlePair, string>>;
   readonly width: string;
+  /** What a sheet of metropolitan France cannot show. */
+  readonly overseas: string;
 }
 
 const SIZE = { width: 1123, height: 794 } as const;
 const MAP = { x: 32, y: 64, width: 1059, height: 610 } as const;
 const MARGIN = 32;
 const WIDTHS = [1, 2, 3.3, 4.8] as const;
-/** At the scale of a whole country lines of full width would touch. */
+/** At the scale of a whole country lines of full width would touch: those of one mesh or two stay thin. */
 const WIDE_DEGREES = 6;
+const COUNTRY_WIDTHS = [0.35, 0.65, 1.3, 2.2] as const;
 const PAIRS: readonly BundlePair[] = ["other", "second", "first", "both"];
 const LINES: Readonly<Record<BundlePair, { readonly colour: string; readonly dash: string }>> = {
   other: { colour: "#A9B1BA", dash: "" },
@@ -40,7 +43,9 @@ export function drawBorderFigure(
 ): string {
   const frame = fitFrame(scope.box, { width: MAP.width, height: MAP.height, margin: 16 });
   const write = createPathWriter(frame);
-  const shrink = scope.box[2] - scope.box[0] > WIDE_DEGREES ? 0.45 : 1;
+  const isWhole = scope.inScope.every((inside) => inside === 1);
+  const widths = scope.box[2] - scope.box[0] > WIDE_DEGREES ? COUNTRY_WIDTHS : WIDTHS;
+  const most = lines.features.reduce((count, { properties }) => Math.max(count, properties?.count as number), 1);
   const area = (d: string, attributes: string) => (d === "" ? "" : `<path d="${d}" ${attributes}/>`);
   const land = surroundings.features
     .flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates as [number, number][][]] : []))
@@ -50,7 +55,7 @@ export function drawBorderFigure(
     lines.features
       .filter(({ properties }) => properties?.pair === pair)
       .map(({ geometry, properties }) => {
-        const width = WIDTHS[Math.min(WIDTHS.length, properties?.count as number) - 1]! * shrink;
+        const width = widths[Math.min(widths.length, properties?.count as number) - 1]!;
         const { colour, dash } = LINES[pair];
         const d = write.lines((geometry as GeoJSON.MultiLineString).coordinates as [number, number][][]);
         return area(d, `fill="none" stroke="${colour}" stroke-width="${width.toFixed(2)}"${dash}`);
@@ -75,8 +80,17 @@ export function drawBorderFigure(
       const x = MARGIN + p * 265;
       return `<path d="M${x} ${legendY - 4}h30" stroke="${colour}" stroke-width="2"${dash}/>${text(x + 38, legendY, words.legend[pair], { size: 11 })}`;
     }),
-    text(MARGIN, legendY + 18, words.width, { size: 11, colour: INK_2 }),
-    ...wrap(notes.filter((note) => note !== "").join(" · "), width - 2 * MARGIN, 8.5)
+    ...widths.slice(0, most).map((thick, w) => {
+      const x = MARGIN + w * 62;
+      const count = w === widths.length - 1 && most > widths.length ? `${w + 1}+` : String(w + 1);
+      return `<path d="M${x} ${legendY + 14}h30" stroke="${INK}" stroke-width="${thick}"/>${text(x + 38, legendY + 18, count, { size: 11 })}`;
+    }),
+    text(MARGIN + 265, legendY + 18, words.width, { size: 11, colour: INK_2 }),
+    ...wrap(
+      [isWhole ? words.overseas : "", ...notes].filter((note) => note !== "").join(" · "),
+      width - 2 * MARGIN,
+      8.5,
+    )
       .slice(0, 5)
       .map((line, l) => text(MARGIN, legendY + 36 + 11 * l, line, { size: 8.5, colour: INK_2 })),
     "</svg>",

@@ -1,7 +1,7 @@
 import { transfer } from "comlink";
 import type { Result } from "../domain/result.ts";
 import type { SentenceLanguage } from "../formats/refusal-sentences.ts";
-import type { NamedSheet } from "../formats/sheet.ts";
+import type { ExportNotes, NamedSheet } from "../formats/sheet.ts";
 import { writeCsv } from "../formats/write-csv.ts";
 import { writeWorkbook } from "../formats/write-workbook.ts";
 import { type BorderFigureWords, drawBorderFigure } from "./cross-figure.ts";
@@ -44,6 +44,11 @@ export function createCrossFiles(
     transfer({ name, mime, bytes }, [bytes.buffer]);
 
   return {
+    /** What every file says of itself: scope, date, stages, nature, sources. */
+    async crossNotes(language: SentenceLanguage): Promise<ExportNotes> {
+      return about(language).notes;
+    },
+
     async exportCrossTables({ name, sheets, notes, format, language }: CrossTablesRequest): Promise<ExportedFile> {
       const { notes: own, date } = about(language);
       const said = [...own, ...notes];

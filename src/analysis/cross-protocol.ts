@@ -8,7 +8,6 @@ import type { Scope } from "../domain/scope.ts";
 import type { SetExpression, SetRefusal } from "../domain/set-algebra.ts";
 import type { SizeClass } from "../domain/size-classes.ts";
 import type { Porosity } from "../domain/superposition.ts";
-import type { ListAnomaly } from "../formats/list-anomaly.ts";
 import type { Box } from "./protocol.ts";
 
 /** A mesh that can be chosen, with the number of its territories that count at the date of the analysis. */
@@ -21,7 +20,7 @@ export interface CrossRefusal {
 }
 
 /** Where to look: the scope of the analysis unless told otherwise. */
-interface Scoped {
+export interface Scoped {
   readonly scope?: Scope;
 }
 
@@ -259,49 +258,4 @@ export interface CoincidenceView {
 export interface SizeClassesView {
   readonly max: readonly SizeClass[];
   readonly min: readonly SizeClass[];
-}
-
-/** A zone drawn without regard to communes, in WGS84. */
-export interface FreePolygon {
-  readonly id: string;
-  readonly name: string;
-  readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
-}
-
-/** Polygons read from a file of the user. */
-export interface FreePolygonFile {
-  readonly file: string;
-  readonly polygons: readonly FreePolygon[];
-  /** What was not read as written, and why. */
-  readonly anomalies: readonly ListAnomaly[];
-  readonly box: Box;
-}
-
-/** Units touched, those of them that are cut, and people and km² by share of area. */
-export interface FreePolygonAmounts extends Totals {
-  readonly cutUnits: number;
-}
-
-export interface FreePolygonPart extends FreePolygonAmounts {
-  /** Territory of the other mesh. */
-  readonly id: string;
-  readonly name: string;
-  /** Share (0..1) of the people of the polygon. */
-  readonly populationShare: number;
-}
-
-/** A free polygon crossed with a mesh; its people are an estimate and must be shown as one. */
-export interface FreePolygonCross extends FreePolygonAmounts {
-  readonly id: string;
-  readonly name: string;
-  readonly estimate: true;
-  /** Its part in no territory of the mesh. */
-  readonly alone: FreePolygonAmounts;
-  /** Most people first. */
-  readonly parts: readonly FreePolygonPart[];
-}
-
-export interface FreePolygonsRequest extends Scoped {
-  readonly polygons: readonly FreePolygon[];
-  readonly mesh: string;
 }

@@ -1,12 +1,6 @@
 import { type Sheet, sheetOf } from "../formats/sheet.ts";
-import type {
-  CoincidenceView,
-  CrossView,
-  FreePolygonAmounts,
-  FreePolygonCross,
-  SetView,
-  StraddlingView,
-} from "./cross-protocol.ts";
+import type { CoincidenceView, CrossView, SetView, StraddlingView } from "./cross-protocol.ts";
+import type { FreePolygonAmounts, FreePolygonCross } from "./polygon-protocol.ts";
 
 /** Every pair of a cross, one row each, in the order of the matrix. */
 export function pairSheet({ a, b, pairs }: CrossView): Sheet {
@@ -27,6 +21,61 @@ export function pairSheet({ a, b, pairs }: CrossView): Sheet {
         departement: a.departements[row]!,
       };
     }),
+  );
+}
+
+/** Rows of `scoreSheet`. */
+export type ScoreRow =
+  | "nestedA"
+  | "nestedB"
+  | "nestedWeightA"
+  | "nestedWeightB"
+  | "nestedAllA"
+  | "nestedAllB"
+  | "homogeneity"
+  | "completeness"
+  | "vMeasure"
+  | "mutualInformation"
+  | "jaccardA"
+  | "jaccardB"
+  | "fragmentationA"
+  | "fragmentationB"
+  | "comparedUnits"
+  | "comparedPeople"
+  | "excludedUnits"
+  | "excludedPeople";
+
+/** The scores of a pair of meshes, to be published: value, unit, and the formula of METHODS.md. `pieces`: unit of fragmentation. */
+export function scoreSheet({ scores }: CrossView, word: (row: ScoreRow) => string, pieces: string): Sheet {
+  const { agreement, nested } = scores;
+  const outOf = (share: { readonly nested: number; readonly territories: number }) =>
+    `${share.nested} / ${share.territories}`;
+  const { compared, excluded, jaccard, fragmentation } = agreement;
+  const row = (id: ScoreRow, value: number, unit: string, explanation: string) => ({
+    ...{ figure: word(id), value, unit, explanation },
+  });
+  return sheetOf(
+    ["figure", "value", "unit", "explanation"],
+    [
+      row("nestedA", agreement.nested.a.share, "0..1", outOf(agreement.nested.a)),
+      row("nestedB", agreement.nested.b.share, "0..1", outOf(agreement.nested.b)),
+      row("nestedWeightA", agreement.nested.a.weightShare, "0..1", ""),
+      row("nestedWeightB", agreement.nested.b.weightShare, "0..1", ""),
+      row("nestedAllA", nested.a.share, "0..1", outOf(nested.a)),
+      row("nestedAllB", nested.b.share, "0..1", outOf(nested.b)),
+      row("homogeneity", agreement.homogeneity, "0..1", "h = 1 − H(B|A) / H(B)"),
+      row("completeness", agreement.completeness, "0..1", "c = 1 − H(A|B) / H(A)"),
+      row("vMeasure", agreement.vMeasure, "0..1", "2hc / (h + c) ; Rosenberg, Hirschberg 2007"),
+      row("mutualInformation", agreement.mutualInformation, "nats", "H(B) − H(B|A) ; Shannon 1948"),
+      row("jaccardA", jaccard.a, "0..1", "Σ w(A) max |A∩B| / |A∪B| / Σ w(A) ; Jaccard 1901"),
+      row("jaccardB", jaccard.b, "0..1", "Σ w(B) max |A∩B| / |A∪B| / Σ w(B) ; Jaccard 1901"),
+      row("fragmentationA", fragmentation.a, pieces, "exp H(B|A) ; Hill 1973"),
+      row("fragmentationB", fragmentation.b, pieces, "exp H(A|B) ; Hill 1973"),
+      row("comparedUnits", compared.units, "", ""),
+      row("comparedPeople", compared.population, "", ""),
+      row("excludedUnits", excluded.units, "", ""),
+      row("excludedPeople", excluded.population, "", ""),
+    ],
   );
 }
 

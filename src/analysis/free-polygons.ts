@@ -2,8 +2,8 @@ import type { MeshView } from "../domain/cross.ts";
 import { createCapture, type UnitShare } from "../geo/capture.ts";
 import { multiPolygonAreaKm2 } from "../geo/measure.ts";
 import { type MultiPolygonCoordinates, zoneOutlines } from "../geo/outline.ts";
-import type { FreePolygon, FreePolygonCross, FreePolygonPart } from "./cross-protocol.ts";
 import type { France } from "./france.ts";
+import type { FreePolygon, FreePolygonCross, FreePolygonPart } from "./polygon-protocol.ts";
 import type { Box } from "./protocol.ts";
 
 type Ground = Pick<France, "units" | "mesh" | "geography" | "unitIndex">;

@@ -387,6 +387,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     listTerritories,
     ...polygonActions,
 
+    notes: () => client.ask("crossNotes", get().language),
     exportTables: (request: CrossTablesRequest) => client.ask("exportCrossTables", request),
     exportBorderFigure: (words: BorderFigureWords) =>
       client.ask("exportBorderFigure", { meshes: countedMeshes(now()) }, words),

@@ -1,5 +1,5 @@
 import type { AnalysisClient } from "../analysis/client.ts";
-import type { FreePolygonCross, FreePolygonFile } from "../analysis/cross-protocol.ts";
+import type { FreePolygonCross, FreePolygonFile } from "../analysis/polygon-protocol.ts";
 import type { ListRefusal } from "../formats/list-refusal.ts";
 import { type KeptFile, keptFilesOf } from "../formats/work-parts.ts";
 import type { WorkKeeper } from "./work-slice.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createCrossDesk } from "../../src/analysis/cross-desk.ts";
-import type { FreePolygon } from "../../src/analysis/cross-protocol.ts";
+import type { FreePolygon } from "../../src/analysis/polygon-protocol.ts";
 import { crossContext } from "../fixtures/cross-context.ts";
 import { MINI_MESH, MINI_UNITS, miniLayer } from "../fixtures/mini-region.ts";
 

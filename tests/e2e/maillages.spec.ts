@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -215,20 +215,28 @@ test("S11: EPCI whole or in part by CPTS, and what of each EPCI is in no CPTS", 
 
 test("tables, areas, borders and drawings are saved", async ({ page }) => {
   await openSpace(page, "&perimetre=departement:06");
+  let text = "";
   const saved = async (name: string): Promise<string> => {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name, exact: true }).click();
-    return (await download).suggestedFilename();
+    const file = await download;
+    text = readFileSync(await file.path(), "utf8");
+    return file.suggestedFilename();
   };
   expect(await saved("SVG")).toBe("maillages-matrice.svg");
+  // Out of the page a drawing says what it shows and that it is simulated; so does a file for a GIS.
+  expect(text).toContain("Où habite la population de chaque CPTS");
+  expect(text).toContain("Exemple simulé");
   expect(await saved("PNG")).toBe("maillages-matrice.png");
   expect(await saved("Tableaux (XLSX)")).toMatch(/^maillages-croisement-.*\.xlsx$/);
   expect(await saved("Paires (CSV)")).toMatch(/\.csv$/);
   expect(await saved("Morceaux (GeoJSON)")).toBe("maillages-morceaux.geojson");
+  expect(JSON.parse(text).notes.join(" ")).toContain("Exemple simulé");
   await openTab(page, "Limites");
   await expect(page.getByTestId("crossing-follow")).toBeVisible();
   expect(await saved("Limites (GeoJSON)")).toBe("maillages-limites.geojson");
   expect(await saved("Carte (SVG)")).toMatch(/\.svg$/);
+  expect(text).toMatch(/CPTS et EPCI ensemble · [\d\s]+km/);
   expect(await saved("Carte (PNG)")).toBe("maillages-limites.png");
 });
 

@@ -1,6 +1,6 @@
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { saveFile } from "../save-file.ts";
-import { saveGeojson } from "./cross-out.tsx";
+import { useSaveGeojson } from "./geojson-file.ts";
 import { useMeshWords } from "./mesh-words.ts";
 import { savePngOf } from "./svg-file.ts";
 
@@ -136,20 +136,27 @@ function BordersOut() {
   const words = useMeshWords();
   const language = useApp((state) => state.language);
   const borders = useApp((state) => state.crossing.borders);
+  const saveGeojson = useSaveGeojson();
   const named = (place: number) => {
     const mesh = borders?.meshes[place];
     return mesh === undefined ? "" : words(mesh).name;
+  };
+  /** Length of the limits that the first two meshes have as `pair` says (bit 0: the first, bit 1: the second). */
+  const withKm = (label: string, pair: number) => {
+    const own = borders?.bundles.filter(({ mask }) => (mask & 3) === pair) ?? [];
+    return `${label} · ${text.km(own.reduce((sum, { lengthKm }) => sum + lengthKm, 0))}`;
   };
   const draw = () =>
     store.crossing.exportBorderFigure({
       language,
       title: text.bordersMap(named(0), named(1)),
       width: text.widthOf((borders?.meshes ?? []).map((mesh) => words(mesh).name).join(", ")),
+      overseas: text.overseasCounted,
       legend: {
-        both: text.together(named(0), named(1)),
-        first: text.without(named(0), named(1)),
-        second: text.without(named(1), named(0)),
-        other: text.otherMeshes,
+        both: withKm(text.together(named(0), named(1)), 3),
+        first: withKm(text.without(named(0), named(1)), 1),
+        second: withKm(text.without(named(1), named(0)), 2),
+        other: withKm(text.otherMeshes, 0),
       },
     });
   const save = async (format: "svg" | "png") => {

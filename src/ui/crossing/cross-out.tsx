@@ -1,18 +1,11 @@
 import { useState } from "react";
 import type { CrossView } from "../../analysis/cross-protocol.ts";
-import { pairSheet, sideSheet } from "../../analysis/cross-sheets.ts";
-import type { Result } from "../../domain/result.ts";
+import { pairSheet, scoreSheet, sideSheet } from "../../analysis/cross-sheets.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { nameScope } from "../controls/scope-picker.tsx";
 import { saveFile } from "../save-file.ts";
+import { useSaveGeojson } from "./geojson-file.ts";
 import { useMeshWords } from "./mesh-words.ts";
-
-/** Gives a reply in GeoJSON to the browser's downloads. */
-export function saveGeojson(name: string, reply: Result<GeoJSON.FeatureCollection, unknown>): void {
-  if (!reply.ok) return;
-  const bytes = new TextEncoder().encode(`${JSON.stringify(reply.value)}\n`);
-  saveFile({ name: `${name}.geojson`, mime: "application/geo+json", bytes });
-}
 
 /** What leaves the page: tables, areas, and the sentences to cite. */
 export function CrossOut({ cross }: { readonly cross: CrossView }) {
@@ -24,6 +17,7 @@ export function CrossOut({ cross }: { readonly cross: CrossView }) {
   const scope = useApp((state) => state.scope);
   const view = useApp((state) => state.view);
   const info = useApp((state) => (state.base.kind === "ready" ? state.base.info : null));
+  const saveGeojson = useSaveGeojson();
   const [copied, setCopied] = useState<"copied" | "refused" | null>(null);
   const [a, b] = [words(cross.a.mesh), words(cross.b.mesh)];
   const citation = text.citation(
@@ -42,6 +36,15 @@ export function CrossOut({ cross }: { readonly cross: CrossView }) {
         language,
         notes: [citation],
         sheets: [
+          ...(format === "csv"
+            ? []
+            : [
+                {
+                  ...scoreSheet(cross, (row) => text.scoreRows[row](a.name, b.name), text.scorePieces),
+                  name: text.scoresSheet,
+                  title: text.scoresSheet,
+                },
+              ]),
           { ...pairSheet(cross), name: text.pairs, title: text.pairsLabel(a.name, b.name) },
           { ...sideSheet(cross, "a"), name: `A ${a.name}`, title: a.name },
           { ...sideSheet(cross, "b"), name: `B ${b.name}`, title: b.name },

@@ -30,7 +30,12 @@ export function MatrixSection({ cross }: { readonly cross: CrossView }) {
     const part = parts.findIndex(({ id }) => id === cross.b.ids[column]);
     if (part >= 0) store.crossing.choosePart(part);
   };
-  const drawing = () => frame.current?.querySelector<SVGSVGElement>(".crossing-matrix") ?? null;
+  const save = async (write: typeof saveSvg | typeof savePng) => {
+    const drawing = frame.current?.querySelector<SVGSVGElement>(".crossing-matrix");
+    if (!drawing) return;
+    const about = `${a.name} × ${b.name} · ${text.weightsLong[cross.weight]}`;
+    await write(drawing, text.files.matrix, { title, notes: [about, ...(await store.crossing.notes())] });
+  };
 
   return (
     <section className="crossing-matrix-section">
@@ -47,10 +52,10 @@ export function MatrixSection({ cross }: { readonly cross: CrossView }) {
           onChoose={(side) => store.crossing.chooseShareOf(side)}
         />
         <span className="crossing-out">
-          <button type="button" className="link-button" onClick={() => saveSvg(drawing(), text.files.matrix)}>
+          <button type="button" className="link-button" onClick={() => void save(saveSvg)}>
             SVG
           </button>
-          <button type="button" className="link-button" onClick={() => void savePng(drawing(), text.files.matrix)}>
+          <button type="button" className="link-button" onClick={() => void save(savePng)}>
             PNG
           </button>
         </span>

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import type { FreePolygonCross, FreePolygonFile } from "../../analysis/cross-protocol.ts";
 import { polygonPartSheet, polygonSheet } from "../../analysis/cross-sheets.ts";
+import type { FreePolygonCross, FreePolygonFile } from "../../analysis/polygon-protocol.ts";
 import { anomalySentence, refusalSentence } from "../../formats/refusal-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { PickFile } from "../cockpit/pick-file.tsx";
 import { saveFile } from "../save-file.ts";
-import { saveGeojson } from "./cross-out.tsx";
+import { useSaveGeojson } from "./geojson-file.ts";
 import { useMeshWords } from "./mesh-words.ts";
 import { SortedTable } from "./sorted-table.tsx";
 
@@ -84,6 +84,7 @@ function PolygonFigures({ file, crosses }: PolygonFiguresProps) {
   const language = useApp((state) => state.language);
   const meshes = useApp((state) => state.crossing.meshes);
   const { mesh: id, chosen } = useApp((state) => state.crossing.polygons);
+  const saveGeojson = useSaveGeojson();
   const sheet = useMemo(() => polygonSheet(crosses), [crosses]);
   const mesh = meshes.find((one) => one.id === id);
   if (mesh === undefined) return null;
@@ -140,7 +141,11 @@ function PolygonFigures({ file, crosses }: PolygonFiguresProps) {
           <button
             type="button"
             className="button"
-            onClick={() => saveGeojson(all.crossing.files.polygons, { ok: true, value: featuresOf(file, crosses) })}
+            onClick={() =>
+              void saveGeojson(all.crossing.files.polygons, { ok: true, value: featuresOf(file, crosses) }, [
+                text.method(name),
+              ])
+            }
           >
             GeoJSON
           </button>

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { setSheet } from "../../analysis/cross-sheets.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { saveFile } from "../save-file.ts";
-import { saveGeojson } from "./cross-out.tsx";
 import { DrawFrom } from "./draw-from.tsx";
+import { useSaveGeojson } from "./geojson-file.ts";
 import { SortedTable } from "./sorted-table.tsx";
 
 /** Figures, départements and communes of the set in hand, and its files. */
@@ -14,6 +14,7 @@ export function SetResult() {
   const language = useApp((state) => state.language);
   const set = useApp((state) => state.crossing.set);
   const sheet = useMemo(() => (set === null ? null : setSheet(set)), [set]);
+  const saveGeojson = useSaveGeojson();
   if (set === null || sheet === null) return null;
   const { totals, box } = set;
   const save = async () =>

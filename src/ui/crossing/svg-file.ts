@@ -1,28 +1,61 @@
 import { saveFile } from "../save-file.ts";
+import { measureLabels, wrapLabel } from "./label-fit.ts";
 
 const DENSITY = 2;
 
-/** A drawing of the page as an SVG document: its colours are attributes, so that it needs no style sheet. */
-function svgText(drawing: SVGSVGElement): string {
+/** What a drawing says of itself once it has left the page. */
+export interface DrawingWords {
+  readonly title: string;
+  /** Sentences: scope, date, nature, sources. */
+  readonly notes: readonly string[];
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const MARGIN = 12;
+const TITLE = { size: 14, height: 34 };
+const NOTE = { size: 9, line: 12 };
+const LEAST_WIDTH = 560;
+
+function add(parent: Element, name: string, attributes: Readonly<Record<string, string | number>>, text = ""): Element {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.textContent = text;
+  return parent.appendChild(element);
+}
+
+/** A drawing of the page as an SVG document under its title, over its sources: its colours are attributes, so that it needs no style sheet. */
+function drawingFile(drawing: SVGSVGElement, { title, notes }: DrawingWords) {
+  const { width: own, height: tall } = drawing.viewBox.baseVal;
+  const width = Math.max(own, LEAST_WIDTH) + 2 * MARGIN;
+  const measure = measureLabels(NOTE.size);
+  const lines = wrapLabel(notes.filter((note) => note !== "").join(" · "), width - 2 * MARGIN, 8, measure);
+  const height = TITLE.height + tall + 2 * MARGIN + lines.length * NOTE.line;
+  const root = document.createElementNS(SVG, "svg");
+  for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
+    root.setAttribute(key, String(value));
+  for (const name of ["font-family", "fill"]) root.setAttribute(name, drawing.getAttribute(name) ?? "");
+  add(root, "rect", { width: "100%", height: "100%", fill: "#ffffff" });
+  add(root, "text", { x: MARGIN, y: 24, "font-size": TITLE.size, "font-weight": 600 }, title);
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  for (const name of ["tabindex", "class", "aria-activedescendant"]) copy.removeAttribute(name);
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", "#ffffff");
-  copy.prepend(ground);
-  return new XMLSerializer().serializeToString(copy);
+  for (const name of ["tabindex", "class", "aria-activedescendant", "role"]) copy.removeAttribute(name);
+  copy.setAttribute("x", String(MARGIN));
+  copy.setAttribute("y", String(TITLE.height));
+  root.append(copy);
+  lines.forEach((line, place) => {
+    const y = TITLE.height + tall + MARGIN + (place + 1) * NOTE.line;
+    add(root, "text", { x: MARGIN, y, "font-size": NOTE.size, fill: "#46525f" }, line);
+  });
+  return { text: new XMLSerializer().serializeToString(root), width, height };
 }
 
-export function saveSvg(drawing: SVGSVGElement | null, name: string): void {
-  if (drawing === null) return;
-  saveFile({ name: `${name}.svg`, mime: "image/svg+xml", bytes: new TextEncoder().encode(svgText(drawing)) });
+export function saveSvg(drawing: SVGSVGElement, name: string, words: DrawingWords): void {
+  const { text } = drawingFile(drawing, words);
+  saveFile({ name: `${name}.svg`, mime: "image/svg+xml", bytes: new TextEncoder().encode(text) });
 }
 
-export async function savePng(drawing: SVGSVGElement | null, name: string): Promise<void> {
-  if (drawing === null) return;
-  const { width, height } = drawing.viewBox.baseVal;
-  await savePngOf(svgText(drawing), width, height, name);
+export async function savePng(drawing: SVGSVGElement, name: string, words: DrawingWords): Promise<void> {
+  const { text, width, height } = drawingFile(drawing, words);
+  await savePngOf(text, width, height, name);
 }
 
 /** An SVG document as an image, twice as fine as the page. */
