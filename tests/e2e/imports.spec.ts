@@ -39,6 +39,11 @@ async function giveAs(page: Page, file: string, answer: RegExp): Promise<void> {
 const layer = (page: Page, name: string | RegExp) =>
   page.locator(".data-layers > li").filter({ has: page.locator("strong", { hasText: name }) });
 
+/** A file that leaves nothing to decide gives the panel back to the figures, once all of it is in place. */
+async function figuresAreBack(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Vos données" })).toHaveCount(0, { timeout: 60_000 });
+}
+
 /** What the panel says of each layer, and the figures of the list. */
 async function readAll(page: Page) {
   await openPanel(page);
@@ -98,6 +103,7 @@ test("every layer of the example is replaced by a real one, from the page alone"
   await expect(page.locator(".source-badges")).toContainText("contours officiels (Provence-Alpes-Côte d'Azur)", {
     timeout: 60_000,
   });
+  await figuresAreBack(page);
   const all = await readAll(page);
   // The same people; the official drawing changes areas and neighbours.
   expect(all.figures).toEqual(figures);
@@ -121,6 +127,7 @@ test("every layer of the example is replaced by a real one, from the page alone"
   await expect(colleague.locator(".source-badges")).toContainText("contours officiels (", { timeout: 60_000 });
   await expect(colleague.locator(".source-badges")).toContainText("Listing CPTS.xlsx", { timeout: 60_000 });
   await expect(colleague.locator(".notice")).toHaveCount(0, { timeout: 60_000 });
+  await figuresAreBack(colleague);
   expect(await readAll(colleague)).toEqual(all);
   await context.close();
 
