@@ -58,7 +58,8 @@ export function createDrawGroups(
       const { state, figures, ground, read } = find(id);
       const set = unitsOf(found.selection);
       const { change, refused } = planStroke(state.marks, { [group.to]: set }, ground.mayTake);
-      const coordinates = setOutlinerOf(mesh)(set);
+      // What is drawn is what would be taken, when anything is.
+      const coordinates = setOutlinerOf(mesh)(change.units.length > 0 ? change.units : set);
       const left = refused.reduce((sum, one) => sum + one.units.length, 0);
       return {
         unit: found.unit,

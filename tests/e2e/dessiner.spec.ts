@@ -21,6 +21,9 @@ type Place = (typeof SCENARIOS)[number]["communes"][number];
 const population = async (page: Page) => numberOf(await page.getByTestId("draft-population").textContent());
 const expectPopulation = (page: Page, people: number) => expect.poll(() => population(page)).toBe(people);
 
+// The camera is where it goes at once: a click lands on what the search has just shown.
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
 /** The space on one département, so that its communes are large enough for a mouse. */
 async function openSpace(page: Page): Promise<void> {
   await openApp(page, "#perimetre=departement:94");
@@ -56,7 +59,7 @@ async function clickOn(page: Page, { name }: Place): Promise<void> {
   const search = page.getByRole("combobox", { name: /Chercher/ });
   await search.fill(name);
   await page.getByRole("group", { name: "Communes" }).getByRole("option").first().click();
-  await page.waitForTimeout(900);
+  await page.waitForTimeout(500);
   const box = (await page.locator(".map canvas").boundingBox())!;
   const before = await population(page);
   await page.mouse.click(box.x + box.width / 2 + SHOWN_AT.x, box.y + box.height / 2 + SHOWN_AT.y);

@@ -48,7 +48,7 @@ export function DrawStage() {
   );
 }
 
-/** A draft that is opened is shown whole. */
+/** A draft that is opened is shown whole; one that begins empty leaves the map under the hand. */
 function useOpeningView(): void {
   const { showBox } = useServices();
   const current = useApp(({ draw }) => (draw.reply === null ? null : draw.current));
@@ -56,8 +56,9 @@ function useOpeningView(): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (current === null) shown.current = null;
-    if (current === null || box === null || shown.current === current) return;
+    if (current === null || shown.current === current) return;
     shown.current = current;
+    if (box === null) return;
     // After a reload the draft may be back before the map.
     const show = () => {
       if (performance.getEntriesByName(MAP_READY_MARK).length > 0) showBox(box, 11);

@@ -29,21 +29,24 @@ export function DrawTooltip() {
   const top = fitsAbove ? at.y - AWAY_PX - size.height : at.y + AWAY_PX;
   const sentence = consequenceSentence(line, text);
   const change = line.leaving ? text.draw.tooltip.loss(line.population) : text.draw.tooltip.gain(line.population);
+  const isPossible = line.reason === null && line.communes > 0;
   const isGrave = !["none", "unites"].includes(line.consequence);
   return (
     <div ref={card} className="draw-tooltip" style={{ left, top }} aria-hidden data-testid="draw-tooltip">
       <p className="draw-tooltip-name">
         <strong>{line.name}</strong>
-        {line.reason === null && <span className="figure">{change}</span>}
+        {isPossible && <span className="figure">{change}</span>}
       </p>
-      {line.reason === null && (
+      {isPossible && (
         <p className="draw-tooltip-figures figure">
           <span>{text.integer(line.before.max)}</span> <span aria-hidden>→</span>{" "}
           <strong>{text.integer(line.after.max)}</strong>
         </p>
       )}
-      {(line.communes > 1 || line.left > 0) && (
-        <p className="draw-tooltip-group">{text.draw.tooltip.group(line.communes, line.left)}</p>
+      {line.communes !== 1 && (
+        <p className="draw-tooltip-group">
+          {line.communes + line.left === 0 ? text.draw.tooltip.none : text.draw.tooltip.group(line.communes, line.left)}
+        </p>
       )}
       {sentence !== "" && (
         <p className="draw-tooltip-consequence" data-grave={isGrave}>

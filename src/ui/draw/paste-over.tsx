@@ -8,7 +8,7 @@ import { letterOf, withoutKind } from "./use-draft.ts";
 /** A list out of a message: what was recognised, what a person must choose, what was left aside; then one gesture. */
 export function PasteOver() {
   const text = useText();
-  const { store } = useServices();
+  const { store, showBox } = useServices();
   const { pasteOver: words, start } = text.draw;
   const isDrawing = useApp(({ draw }) => draw.current !== null);
   const count = useApp(({ draw }) => draw.records.length);
@@ -31,8 +31,14 @@ export function PasteOver() {
   );
   const take = () => {
     store.draw.openOver("none");
-    if (isDrawing) void store.draw.stroke({ stroke: { add: units } });
-    else void store.draw.createFrom(start.newName(letterOf(count)), units);
+    const drawn = isDrawing
+      ? store.draw.stroke({ stroke: { add: units } })
+      : store.draw.createFrom(start.newName(letterOf(count)), units);
+    // What came out of a message may lie anywhere.
+    void drawn.then(() => {
+      const box = store.getState().draw.reply?.feedback.box ?? null;
+      if (box !== null) showBox(box, 11);
+    });
   };
   return (
     <Over title={words.title} close={words.close} className="draw-over-small">

@@ -216,6 +216,7 @@ export const drawEn: DrawText = {
   },
   tooltip: {
     gain: (population) => `+${people(population)}`,
+    none: "nothing to change",
     group: (count, left) => (left === 0 ? communes(count) : `${communes(count)}, ${integer(left)} out of reach`),
     loss: (population) => `\u2212${people(population)}`,
     announce: (name, population, total) => `${name}, ${people(population)}. Total ${integer(total)}.`,
@@ -475,7 +476,7 @@ export const drawEn: DrawText = {
       ["Ctrl Z", "undo"],
       ["Ctrl Shift Z", "redo"],
       ["+ −", "zoom in, zoom out"],
-      ["?", "these keys"],
+      ["?", "these keys (or Alt, held)"],
       ["Esc", "leave the tool, then the drawing"],
     ],
   },

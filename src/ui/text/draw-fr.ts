@@ -243,6 +243,7 @@ export const drawFr = {
   tooltip: {
     gain: (population: number) => `+${people(population)}`,
     loss: (population: number) => `\u2212${people(population)}`,
+    none: "rien à changer",
     group: (count: number, left: number) =>
       left === 0
         ? communes(count)
@@ -510,7 +511,7 @@ export const drawFr = {
       ["Ctrl Z", "annuler"],
       ["Ctrl Maj Z", "rétablir"],
       ["+ −", "rapprocher, éloigner"],
-      ["?", "ces touches"],
+      ["?", "ces touches (ou Alt, tenue)"],
       ["Échap", "quitter l’outil, puis le dessin"],
     ] as readonly (readonly [string, string])[],
   },
