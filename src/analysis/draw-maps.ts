@@ -1,3 +1,4 @@
+import { OUT } from "../domain/draft.ts";
 import type { DraftFigures } from "../domain/draft-figures.ts";
 import type { DraftState } from "../domain/draft-state.ts";
 import { unitsOfTerritory } from "../domain/layer.ts";
@@ -88,7 +89,13 @@ export function draftFigure(base: France, layer: TerritoryLayer, drawn: MappedDr
     })),
     ...figures.neighbours.map((territory) => ({
       name: layer.territories[territory]!.name,
-      at: nearestInside(Array.from(unitsOfTerritory(layer, territory), placed), frame),
+      // Not over the draft, of which it may claim a part.
+      at: nearestInside(
+        Array.from(unitsOfTerritory(layer, territory))
+          .filter((unit) => draft.marks[unit] === OUT)
+          .map(placed),
+        frame,
+      ),
       kind: "neighbour" as const,
     })),
   ];
@@ -108,6 +115,7 @@ export function draftFigure(base: France, layer: TerritoryLayer, drawn: MappedDr
   return {
     ...mapOf(drawn, layer, frame, pathOf),
     mesh: draft.units.map((unit) => pathOf([unit])).join(""),
+    overlap: pathOf(new Set(figures.overlaps.flatMap(({ units }) => units))),
     labels,
     scaleKm,
     scaleLength: scaleKm * perKm,

@@ -302,6 +302,8 @@ export interface PastedCommunes {
 export interface DraftFigure extends DraftMap {
   /** Borders of the communes of the draft, SVG path data. */
   readonly mesh: string;
+  /** Communes that other CPTS claim, SVG path data. */
+  readonly overlap: string;
   /** Places in the units of the paths, most people first; none covers another. */
   readonly labels: readonly {
     readonly name: string;

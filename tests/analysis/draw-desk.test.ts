@@ -101,6 +101,12 @@ describe.skipIf(!isBuilt)("Ivry-sur-Seine, Villejuif and Le Kremlin-Bicêtre (S3
       },
     ]);
     expect(checkOf(second.feedback, "overlap")?.level).toBe("warning");
+    // The sheet for print shows it; the other CPTS, now under the draft, is not named over it.
+    const printed = await desk.drawDraft("d");
+    expect(printed.overlap).toMatch(/^M/);
+    expect(printed.labels.filter(({ kind }) => kind === "neighbour").map(({ name }) => name)).not.toContain(
+      "Ivry-sur-Seine",
+    );
     await desk.changeDraft("d", { lockedUnits: [IVRY] });
     const third = await desk.strokeDraft("d", { stroke: { remove: [IVRY, VILLEJUIF].map(unitOf) } });
     expect(third.refused).toMatchObject([{ reason: "locked", names: ["Ivry-sur-Seine"] }]);

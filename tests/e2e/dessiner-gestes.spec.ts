@@ -121,7 +121,8 @@ test("a browser without room says so before anything is lost, and offers a file"
   });
   await begin(page);
   await expect(page.getByTestId("draw-saved").first()).toContainText("enregistré à");
-  const fill = (full: string) => page.evaluate((value) => void (document.documentElement.dataset.full = value), full);
+  const fill = (full: string) =>
+    page.evaluate((value) => document.documentElement.setAttribute("data-full", value), full);
   await fill("yes");
   await page.getByRole("button", { name: "Coller une liste" }).click();
   await page.getByRole("textbox", { name: /Liste copiée/ }).fill("Villejuif, Le Kremlin-Bicêtre");

@@ -7,7 +7,15 @@ export function DossierMap({ figure }: { readonly figure: DraftFigure }) {
   const text = useText().draw;
   const hatch = useId();
   const clip = useId();
-  const { width, height, paths, mesh, labels, scaleKm, scaleLength } = figure;
+  const { width, height, paths, mesh, overlap, labels, scaleKm, scaleLength } = figure;
+  const crossed = useId();
+  const signs = [
+    ["start", paths.start, text.dossier.legendStart],
+    ["added", paths.added, text.dossier.legendAdded],
+    ["overlap", overlap, text.legend.overlap],
+    ["white", paths.white, text.dossier.legendWhite],
+    ["neighbour", paths.neighbours.join(""), text.dossier.legendNeighbour],
+  ] as const;
   return (
     <figure className="draw-sheet-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.dossier.map}>
@@ -15,6 +23,9 @@ export function DossierMap({ figure }: { readonly figure: DraftFigure }) {
           <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="5" height="5" fill="#fff" />
             <rect width="1.5" height="5" fill="#c2410c" />
+          </pattern>
+          <pattern id={crossed} width="6" height="6" patternUnits="userSpaceOnUse">
+            <path d="M0 6l6-6M0 0l6 6" stroke="#6b21a8" strokeWidth="0.9" />
           </pattern>
           <clipPath id={clip}>
             <rect width={width} height={height} />
@@ -27,6 +38,7 @@ export function DossierMap({ figure }: { readonly figure: DraftFigure }) {
           <path d={paths.white} fill={`url(#${hatch})`} className="draw-drawing-white" />
           <path d={paths.start} className="draw-drawing-start" />
           <path d={paths.added} className="draw-drawing-added" />
+          <path d={overlap} fill={`url(#${crossed})`} />
           <path d={mesh} className="draw-sheet-mesh" />
           <path d={paths.outline} className="draw-sheet-outline" />
           {labels.map(({ name, x, y, kind }) => (
@@ -43,14 +55,13 @@ export function DossierMap({ figure }: { readonly figure: DraftFigure }) {
         </g>
       </svg>
       <figcaption className="caption">
-        <span className="draw-sign" data-sign="start" /> {text.dossier.legendStart}
-        {paths.added !== "" && (
-          <>
-            <span className="draw-sign" data-sign="added" /> {text.dossier.legendAdded}
-          </>
-        )}
-        <span className="draw-sign" data-sign="white" /> {text.dossier.legendWhite}
-        <span className="draw-sign" data-sign="neighbour" /> {text.dossier.legendNeighbour}
+        {signs
+          .filter(([, path]) => path !== "")
+          .map(([sign, , words]) => (
+            <span key={sign} className="draw-sheet-sign">
+              <span className="draw-sign" data-sign={sign} /> {words}
+            </span>
+          ))}
       </figcaption>
     </figure>
   );
