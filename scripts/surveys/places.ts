@@ -10,9 +10,16 @@ export interface Place {
   readonly lean: number;
 }
 
-const CHOSEN_CPTS = 20;
-/** Fewest and most responses of a chosen CPTS; half of all responses are in them. */
-const RESPONSES = [15, 31] as const;
+/** CPTS that answered more than others: some gathered in two régions, so that a région can be read too, some elsewhere. */
+const CHOSEN = [
+  { region: "93", cpts: 6, most: 46 },
+  { region: "84", cpts: 6, most: 46 },
+  { region: null, cpts: 8, most: 18 },
+] as const;
+/** Fewest responses of a chosen CPTS; half of all responses are in them. Well above two thresholds, answers are told. */
+const FEWEST = 15;
+/** How far the doctors of a CPTS lean one way, from 0 to 1: further, everyone would answer alike. */
+const LEANS = [0.4, 0.65] as const;
 
 /** Places of `count` doctors: half in some twenty CPTS, half over the country, by population. */
 export function drawPlaces(units: UnitTable, cpts: TerritoryLayer, count: number, random: Random): readonly Place[] {
@@ -21,16 +28,23 @@ export function drawPlaces(units: UnitTable, cpts: TerritoryLayer, count: number
   const large = cpts.territories
     .map((_, t) => ({ t, list: [...unitsOfTerritory(cpts, t)] }))
     .filter(({ list }) => list.every(isAlone) && peopleOf(units, list) > 60_000);
-  const places: Place[] = [];
-  random
-    .shuffle(large)
-    .slice(0, CHOSEN_CPTS)
-    .forEach(({ list }, rank) => {
-      const lean = random.next();
-      const [least, most] = RESPONSES;
-      const people = Math.round(least + ((most - least) * rank) / (CHOSEN_CPTS - 1) - 0.5);
-      for (let i = 0; i < people; i++) places.push({ unit: drawUnit(units, list, random), lean });
+  const regionOf = (unit: number) => units.zones.region.codes[units.zoneOf.region[unit]!]!;
+  const shuffled = random.shuffle(large);
+  const apart = (region: string) => !CHOSEN.some((one) => one.region === region);
+  const chosen = CHOSEN.flatMap(({ region, cpts, most }) => {
+    const there = shuffled.filter(({ list }) => {
+      const own = regionOf(list[0]!);
+      return region === null ? apart(own) : own === region;
     });
+    return there
+      .slice(0, cpts)
+      .map(({ list }, rank) => ({ list, people: FEWEST + ((most - FEWEST) * rank) / (cpts - 1) }));
+  });
+  const places: Place[] = [];
+  for (const { list, people } of chosen) {
+    const lean = random.between(...LEANS);
+    for (let i = 0; i < Math.round(people); i++) places.push({ unit: drawUnit(units, list, random), lean });
+  }
   const all = Array.from({ length: units.count }, (_, unit) => unit);
   const cumulated = cumulate(units, all);
   while (places.length < count) places.push({ unit: pick(all, cumulated, random), lean: 0.5 });

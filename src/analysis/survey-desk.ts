@@ -13,6 +13,7 @@ import type { DeskContext } from "./desk-context.ts";
 import { answersCell, countCell, HIDDEN } from "./survey-cells.ts";
 import { type Dataset, describeDataset, gatherFamily, openDataset, respondentsOf } from "./survey-dataset.ts";
 import { countShared, findCoarser, findTable, sayAnswer } from "./survey-lookup.ts";
+import { chooseMapLevel, MAP_LEVELS } from "./survey-map-level.ts";
 import { isCounted, isInScope, membersOfPlace } from "./survey-place.ts";
 import {
   type DatasetInfo,
@@ -24,6 +25,7 @@ import {
   type ReadingRefusal,
   type ReadingRequest,
   type RegionSample,
+  type SurveyMap,
   type SurveyMapView,
   type SurveyReading,
   type SurveysInfo,
@@ -220,8 +222,11 @@ export function createSurveyDesk(
       });
     },
 
-    /** An answer in every territory of a mesh; what is too near a drawn perimeter already shown is hidden. */
-    async mapSurvey(id: string, mesh: string, answer: MappedAnswer, threshold: number): Promise<SurveyMapView> {
+    /**
+     * An answer in every territory of a mesh; what is too near a drawn perimeter already shown is hidden.
+     * @param mesh the finest that tells enough of people when null
+     */
+    async mapSurvey(id: string, mesh: string | null, answer: MappedAnswer, threshold: number): Promise<SurveyMapView> {
       const dataset = datasetOf(id);
       const bounded = boundThreshold(threshold);
       const reader = readerOf(dataset, bounded);
@@ -233,25 +238,38 @@ export function createSurveyDesk(
       const limit = dataset.table.instrument.respondent === "personne" ? bounded : 0;
       const drawn = (shown.get(id) ?? []).filter((one) => one.isDrawn);
       const drawnMembers = drawn.map(({ members }) => members);
-      const values = gathered.refs.flatMap((ref, t) => {
-        if (ref.mesh !== mesh || !isInScope(context, gathered, t)) return [];
-        const set = setOf(reader, t);
-        const isOpen = judged !== null && (drawn.length === 0 || isTooNear(set, drawn, limit) === null);
+      const readValue = (t: number): SurveyMap["values"][number] => {
+        const { id: code, name } = gathered.refs[t]!;
+        const set = drawn.length === 0 ? null : setOf(reader, t);
+        const isOpen = judged !== null && (set === null || isTooNear(set, drawn, limit) === null);
         const respondents = isOpen ? countCell(gathered, t) : HIDDEN;
-        if (respondents.state === "shown") remember(id, set);
-        const isTold = isOpen && tellsGap(table!.cells, set.members, drawnMembers, limit);
+        const isTold = isOpen && set !== null && tellsGap(table!.cells, set.members, drawnMembers, limit);
         const tell = (categories: readonly number[]) =>
           isOpen && !isTold ? answersCell(gathered, judged, t, categories) : HIDDEN;
-        const answer = tell(table?.categories ?? []);
-        if (table?.others === undefined) return [{ id: ref.id, name: ref.name, respondents, answer }];
+        const cell = tell(table?.categories ?? []);
+        if (table?.others === undefined) return { id: code, name, respondents, answer: cell };
         // People meet where both sides are told.
         const other = tell(table.others);
-        const isMet = answer.n !== null && other.n !== null;
-        return [
-          { id: ref.id, name: ref.name, respondents, answer: isMet ? answer : HIDDEN, other: isMet ? other : HIDDEN },
-        ];
+        const isMet = cell.n !== null && other.n !== null;
+        return { id: code, name, respondents, answer: isMet ? cell : HIDDEN, other: isMet ? other : HIDDEN };
+      };
+      const at = (wanted: string) =>
+        [...gathered.refs.keys()].filter((t) => gathered.refs[t]!.mesh === wanted && isInScope(context, gathered, t));
+      const reachOf = (level: string) => {
+        const values = at(level).map(readValue);
+        return {
+          mesh: level,
+          territories: values.length,
+          told: values.filter(({ answer: one }) => one.n !== null).length,
+        };
+      };
+      const level = mesh ?? chooseMapLevel(MAP_LEVELS.map(reachOf));
+      const places = at(level);
+      const values = places.map(readValue);
+      values.forEach(({ respondents }, i) => {
+        if (respondents.state === "shown") remember(id, setOf(reader, places[i]!));
       });
-      const map = { mesh, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
+      const map = { mesh: level, values, hidden: values.filter((value) => value.answer.state !== "shown").length };
       return { ...map, version: showShapes(() => surveyLayers(context, map)) };
     },
 

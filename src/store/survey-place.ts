@@ -40,10 +40,21 @@ export function keyOfPlace(state: AppState): string {
       : "";
 }
 
-/** The territory that the place is compared with; null where it has none around it, which is France. */
-export function besideOf(state: AppState): TerritoryRef | null {
+/** With what a place can be compared, the nearest first. */
+const BESIDES = ["departement", "region", "france"] as const;
+export type Beside = (typeof BESIDES)[number];
+
+/** What there is around the place to compare it with; nothing around France. */
+export function besidesOf(state: AppState): readonly Beside[] {
+  const asked = state.surveys.place.kind === "draft" ? null : placeOf(state, state.surveys.place);
+  if (asked?.kind === "territory" && asked.territory.mesh === FRANCE.mesh) return [];
+  return BESIDES.filter((level) => level === "france" || besideOf(state, level) !== null);
+}
+
+/** The territory that the place is compared with; null where it has none of that level around it, which means France. */
+export function besideOf(state: AppState, level: Beside = state.surveys.beside): TerritoryRef | null {
   const { base, view, surveys, scope } = state;
-  if (surveys.beside === "france" || base.kind !== "ready") return null;
+  if (level === "france" || base.kind !== "ready") return null;
   const { place } = surveys;
   const zones = base.info.zones;
   const first = place.kind === "territories" ? place.of[0]! : null;
@@ -60,9 +71,9 @@ export function besideOf(state: AppState): TerritoryRef | null {
       : zones.find(({ level, code }) => level === zoneRef?.level && code === zoneRef.code);
   for (let zone = start; zone !== undefined; ) {
     const isItself = zone === start && cpts === undefined;
-    if (zone.level === surveys.beside && !isItself) return { mesh: zone.level, id: zone.code };
-    const { level, parent }: { level: string; parent: string } = zone;
-    const above = level === "departement" ? "region" : level === "region" ? null : "departement";
+    if (zone.level === level && !isItself) return { mesh: zone.level, id: zone.code };
+    const { level: own, parent }: { level: string; parent: string } = zone;
+    const above = own === "departement" ? "region" : own === "region" ? null : "departement";
     zone = above === null ? undefined : zones.find((one) => one.level === above && one.code === parent);
   }
   return null;

@@ -21,18 +21,11 @@ import type { ColumnChoices } from "../formats/response-columns.ts";
 import type { NamedSheet } from "../formats/sheet.ts";
 import { type KeptResponses, type KeptSurveys, NO_SURVEYS, readKeptSurveys } from "./kept-surveys.ts";
 import type { AppState } from "./state.ts";
-import { besideOf, keyOfPlace, type NamedTerritory, type PlaceChoice, placeOf } from "./survey-place.ts";
+import { type Beside, besideOf, keyOfPlace, type NamedTerritory, type PlaceChoice, placeOf } from "./survey-place.ts";
 import type { WorkKeeper } from "./work-slice.ts";
 
 export const SURVEY_TABS = ["read", "typology", "marks", "codebooks", "files"] as const;
 export type SurveyTab = (typeof SURVEY_TABS)[number];
-
-/** With what a place is compared. */
-export const BESIDES = ["region", "departement", "france"] as const;
-export type Beside = (typeof BESIDES)[number];
-
-/** Levels that the map can show; every other mesh in use comes after them. */
-export const MAP_MESHES = ["cpts", "epci", "departement", "region"] as const;
 
 export interface TypologyChoices {
   /** Ids of the questions; null for those of the instrument. */
@@ -66,7 +59,7 @@ export interface SurveyState {
   /** A question was asked and its answer is on the way. */
   readonly waiting: boolean;
   readonly regions: readonly RegionSample[];
-  /** Null until a person chooses: regions for the whole country, CPTS below. */
+  /** Null until a person chooses: then the finest level that tells enough. */
   readonly mapMesh: string | null;
   readonly answer: MappedAnswer | null;
   readonly map: SurveyMapView | null;
@@ -119,9 +112,11 @@ export const instrumentOf = ({ info, datasets, dataset }: SurveyState) => {
   return info?.instruments.find((one) => one.id === id) ?? null;
 };
 
-/** The level that the map shows. */
-const mapMeshOf = ({ surveys, scope }: Pick<AppState, "surveys" | "scope">): string =>
-  surveys.mapMesh ?? (scope.kind === "france" ? "region" : "cpts");
+/** The level asked of the map. Structures are told one by one: regions of the whole country, CPTS below. */
+function mapMeshOf({ surveys, scope }: Pick<AppState, "surveys" | "scope">): string | null {
+  if (surveys.mapMesh !== null || instrumentOf(surveys)?.respondent !== "structure") return surveys.mapMesh;
+  return scope.kind === "france" ? "region" : "cpts";
+}
 
 /** A typology this small is built without being asked for. */
 const RUN_AT_ONCE = 2000;
@@ -377,7 +372,8 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
       await askMap(++turn);
       change({ waiting: false });
     },
-    async chooseMapMesh(mapMesh: string): Promise<void> {
+    /** @param mapMesh null for the finest that tells enough */
+    async chooseMapMesh(mapMesh: string | null): Promise<void> {
       change({ mapMesh });
       await askMap(++turn);
       change({ waiting: false });
@@ -385,7 +381,8 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     /** The territory of the map under a place: taken in hand, or put together with those that are. */
     async takeAt(lng: number, lat: number, isAdded: boolean): Promise<void> {
       const { map, place } = now();
-      const mapMesh = mapMeshOf(get());
+      const mapMesh = map?.mesh;
+      if (mapMesh === undefined) return;
       const reply = await client.ask("meshTerritoriesAt", mapMesh, lng, lat);
       if (!reply.ok || reply.value.length === 0) return;
       const ids = reply.value;

@@ -5,6 +5,9 @@ import { csv, expect, numberOf, openSample, test } from "./page.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** A département of more than 11 simulated responses, all but a few of them in one CPTS. */
+const HIDDEN_FOR_OTHERS = "Bouches-du-Rhône";
+
 async function openSurveys(page: Page, hash = "#espace=enquetes"): Promise<void> {
   await page.goto(`./${hash}`);
   await expect(headline(page)).toBeVisible({ timeout: 60_000 });
@@ -94,6 +97,41 @@ test("what is under the threshold is secret, never 0, with where more is shown (
   await page.locator(".survey-lock").getByRole("button").click();
   await expect(headline(page)).not.toContainText("secret");
   expect(numberOf(await headline(page).locator(".figure").first().textContent())).toBeGreaterThanOrEqual(11);
+});
+
+test("the map opens on the finest level to be read, says so, and keeps the level that a person chooses", async ({
+  page,
+}) => {
+  await openSurveys(page, "#espace=enquetes&perimetre=region:93");
+  const legend = page.getByTestId("survey-legend");
+  const level = legend.getByRole("combobox", { name: "Carte par" });
+  await expect(level.locator("option:checked")).toHaveText("CPTS (le plus fin lisible)");
+  // The card leaves the scale of the map in sight.
+  const room = async () => {
+    const [scale, card] = [await page.locator(".maplibregl-ctrl-scale").boundingBox(), await legend.boundingBox()];
+    return card!.y - scale!.y - scale!.height;
+  };
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
+  await expect(page.getByLabel("Comparer à").locator("option")).toHaveText(["la France"]);
+  await level.selectOption("departement");
+  await expect(legend).toContainText("de chaque département");
+  await choosePlace(page, "Var");
+  await expect(page.getByLabel("Comparer à").locator("option")).toHaveText(["la région", "la France"]);
+  await expect(level).toHaveValue("departement");
+  await level.selectOption("");
+  await expect(level.locator("option:checked")).toHaveText("CPTS (le plus fin lisible)");
+});
+
+test("France is compared with nothing around it, and a total hidden for others is not said to be small", async ({
+  page,
+}) => {
+  await openSurveys(page);
+  const level = page.getByTestId("survey-legend").getByRole("combobox", { name: "Carte par" });
+  await expect(level.locator("option:checked")).toHaveText("région (le plus fin lisible)");
+  await expect(page.getByLabel("Comparer à")).toHaveCount(0);
+  await choosePlace(page, HIDDEN_FOR_OTHERS);
+  await expect(headline(page)).toContainText("leur nombre ferait retrouver un effectif masqué");
+  await expect(headline(page)).not.toContainText("< 11");
 });
 
 test("a person imports responses, sees his CPTS, joins another and sees the refusal follow", async ({ page }) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SurveyMap } from "../../src/analysis/survey-protocol.ts";
 import { answerSteps } from "../../src/store/answer-steps.ts";
 import { NO_SURVEYS, readKeptSurveys } from "../../src/store/kept-surveys.ts";
-import { placeOf } from "../../src/store/survey-place.ts";
+import { besidesOf, placeOf } from "../../src/store/survey-place.ts";
 
 const valuesOf = (...shares: readonly (number | null)[]): SurveyMap["values"] =>
   shares.map((share, i) => {
@@ -69,4 +69,23 @@ it("a place is one territory where it can be, so that it is judged with the othe
   const named = { ...lot, name: "Lot" };
   const several = placeOf(state({ kind: "france" }), { kind: "territories", of: [named, { ...named, id: "12" }] });
   expect(several).toMatchObject({ kind: "several", name: "Lot + Lot" });
+});
+
+it("a place is compared with what is around it, and France with nothing", () => {
+  const zones = [
+    { level: "region", code: "93", parent: "" },
+    { level: "departement", code: "13", parent: "93" },
+  ];
+  const besides = (scope: unknown, place: unknown = { kind: "scope" }) =>
+    besidesOf({
+      scope,
+      base: { kind: "ready", info: { zones } },
+      surveys: { place, beside: "region" },
+    } as unknown as Parameters<typeof besidesOf>[0]);
+  const zone = (level: string, code: string) => ({ kind: "zones", zones: [{ level, code }] });
+  expect(besides({ kind: "france" })).toEqual([]);
+  expect(besides(zone("region", "93"))).toEqual(["france"]);
+  expect(besides(zone("departement", "13"))).toEqual(["region", "france"]);
+  const france = { kind: "territories", of: [{ mesh: "france", id: "france", name: "France" }] };
+  expect(besides(zone("region", "93"), france)).toEqual([]);
 });

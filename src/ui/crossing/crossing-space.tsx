@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
-import { ownTerritories } from "../../store/crossing-slice.ts";
+import { CROSSING_TABS, ownTerritories } from "../../store/crossing-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { TabBar, tabId, tabPanelId } from "../controls/tab-bar.tsx";
 import { BordersLegend } from "./borders-legend.tsx";
 import { BordersTab } from "./borders-tab.tsx";
 import { CrossTab } from "./cross-tab.tsx";
@@ -10,7 +11,6 @@ import { PolygonsTab } from "./polygons-tab.tsx";
 import { SetsTab } from "./sets-tab.tsx";
 import { StackLegend } from "./stack-legend.tsx";
 import { StackTab } from "./stack-tab.tsx";
-import { TabBar } from "./tab-bar.tsx";
 import "./crossing.css";
 
 const TABS = {
@@ -45,13 +45,21 @@ export function CrossingPanel() {
   return (
     <div className="crossing">
       {(tab === "cross" || tab === "borders" || tab === "stack") && <MeshChoice />}
-      <TabBar />
+      <TabBar
+        name="crossing"
+        label={text.parts}
+        tabs={CROSSING_TABS}
+        chosen={tab}
+        onChoose={(next) => void store.crossing.chooseTab(next)}
+      >
+        {(one) => text.tabs[one]}
+      </TabBar>
       {refusal !== null && (
         <p role="alert" className="crossing-refusal">
           {text.refusals[refusal.code]} {refusal.seen}
         </p>
       )}
-      <div role="tabpanel" id="crossing-tab-panel" aria-labelledby={`crossing-tab-${tab}`}>
+      <div role="tabpanel" id={tabPanelId("crossing")} aria-labelledby={tabId("crossing", tab)}>
         {TABS[tab]}
       </div>
     </div>

@@ -17,7 +17,7 @@ export function CompareOver() {
   const [view, setView] = useState<(typeof VIEWS)[number]>("table");
   return (
     <Over title={text.title} close={text.close} className="draw-over-wide">
-      <fieldset className="draw-tabs" aria-label={text.title}>
+      <fieldset className="tab-bar" aria-label={text.title}>
         {VIEWS.map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
             {text[one]}

@@ -1,6 +1,7 @@
 import { FileText, Table2 } from "lucide-react";
 import { useState } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { TabBar, tabId, tabPanelId } from "../controls/tab-bar.tsx";
 import { CandidateList } from "./candidate-list.tsx";
 import { CheckList } from "./check-list.tsx";
 import { CommuneList } from "./commune-list.tsx";
@@ -33,7 +34,7 @@ export function DraftPanel() {
         </>
       )}
       <Tabs tab={shown} tabs={isNarrow ? TABS : ["reach", "communes", "tree"]} onChoose={setTab} />
-      <div className="draw-tab" role="tabpanel" id="draw-tab" aria-labelledby={`draw-tab-${shown}`}>
+      <div className="draw-tab" role="tabpanel" id={tabPanelId("draw")} aria-labelledby={tabId("draw", shown)}>
         {isNarrow && (shown === "reach" || shown === "tree") && <SourcePicker />}
         {shown === "reach" && <CandidateList />}
         {shown === "checks" && (
@@ -72,33 +73,13 @@ function Tabs({
     scenarios,
   };
   return (
-    <div
-      className="draw-tabs"
-      role="tablist"
-      aria-label={text.label}
-      onKeyDown={(event) => {
-        const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-        const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]!;
-        if (step === 0) return;
-        onChoose(next);
-        document.getElementById(`draw-tab-${next}`)?.focus();
-      }}
-    >
-      {tabs.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          id={`draw-tab-${one}`}
-          aria-selected={one === tab}
-          aria-controls={one === tab ? "draw-tab" : undefined}
-          tabIndex={one === tab ? 0 : -1}
-          onClick={() => onChoose(one)}
-        >
+    <TabBar name="draw" label={text.label} tabs={tabs} chosen={tab} onChoose={onChoose}>
+      {(one) => (
+        <>
           {text[one]} {(counts[one] ?? 0) > 0 && <span className="caption figure">{counts[one]}</span>}
-        </button>
-      ))}
-    </div>
+        </>
+      )}
+    </TabBar>
   );
 }
 

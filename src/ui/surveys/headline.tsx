@@ -16,18 +16,24 @@ export function Headline() {
   const population = useApp((state) => state.surveys.kept.populations[`${state.surveys.dataset} ${keyOfPlace(state)}`]);
   const name = usePlaceName();
   if (instrument === null || reading === null) return null;
-  const { n } = reading.respondents;
+  const { n, state } = reading.respondents;
+  // Only what is told to be under the threshold is said to be.
+  const hidden = state === "small" ? words.headline.secret(threshold) : words.secret;
   return (
     <>
       <h1 className="survey-headline" aria-live="polite" data-testid="survey-headline">
-        <span className="figure">{n === null ? words.headline.secret(threshold) : text.integer(n)}</span>
+        <span className="figure">{n === null ? hidden : text.integer(n)}</span>
         {population !== undefined && n !== null && (
           <span className="figure survey-headline-of">&nbsp;/ {text.integer(population)}</span>
         )}
         <span className="survey-headline-words">
           {label(instrument.population)}
           <br />
-          {reading.responseRate === null ? words.headline.answered(n ?? 2) : words.headline.rate(reading.responseRate)}
+          {reading.responseRate !== null
+            ? words.headline.rate(reading.responseRate)
+            : n === null && state !== "small"
+              ? words.headline.difference
+              : words.headline.answered(n ?? 2)}
         </span>
       </h1>
       <div className="survey-note">

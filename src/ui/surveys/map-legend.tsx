@@ -1,8 +1,8 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { METROPOLITAN_FRANCE } from "../../analysis/protocol.ts";
+import { MAP_LEVELS } from "../../analysis/survey-map-level.ts";
 import { SELECTION, SHARE_FILLS } from "../../map/colours.ts";
 import { answerSteps } from "../../store/answer-steps.ts";
-import { MAP_MESHES } from "../../store/survey-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { ClassSwatch, FewSwatch } from "../controls/swatches.tsx";
 import { nameAnswer, useInstrument, useLabel } from "./survey-words.ts";
@@ -30,7 +30,20 @@ export function MapLegend() {
   useEffect(() => {
     if (isShown && isScope && box !== undefined) showBox(isFrance ? METROPOLITAN_FRANCE : box);
   }, [isShown, isScope, isFrance, box, showBox]);
-  const { map, answer, place, kept } = surveys;
+  const { map, answer, place, kept, mapMesh: chosen } = surveys;
+  const card = useRef<HTMLDivElement>(null);
+  // The scale of the map stands on the card.
+  useEffect(() => {
+    const page = document.documentElement;
+    if (!isShown || card.current === null) return;
+    const { current } = card;
+    const observer = new ResizeObserver(() => page.style.setProperty("--survey-card", `${current.offsetHeight}px`));
+    observer.observe(current);
+    return () => {
+      observer.disconnect();
+      page.style.removeProperty("--survey-card");
+    };
+  }, [isShown]);
   const mapMesh = map?.mesh ?? "cpts";
   if (map === null || answer === null || instrument === null) return null;
   const maillages = list.kind === "ready" ? list.info.maillages : [];
@@ -43,13 +56,15 @@ export function MapLegend() {
     ...bounds.slice(1).map((bound, i) => words.between(whole(bounds[i]!), whole(bound))),
     words.above(whole(bounds.at(-1)!)),
   ];
-  const nameOf = (id: string) => {
+  const isPerson = instrument.respondent === "personne";
+  const nameOf = (id: string | null) => {
+    if (id === null) return "";
     const other = maillages.find((one) => one.id === id)?.name;
     return words.meshes[id] ?? (other === undefined ? id : typeof other === "string" ? other : label(other));
   };
   const shared = (classes?.shared.units ?? 0) + (classes?.overlap.units ?? 0);
   return (
-    <div className="card survey-legend legend" data-testid="survey-legend">
+    <div className="card survey-legend legend" data-testid="survey-legend" ref={card}>
       <div className="survey-legend-main">
         <p className="survey-legend-title">
           <strong>{nameAnswer(answer, surveys, text, label)}</strong>
@@ -70,10 +85,15 @@ export function MapLegend() {
           {words.by}
           <select
             className="field"
-            value={mapMesh}
-            onChange={(event) => void store.surveys.chooseMapMesh(event.target.value)}
+            value={chosen ?? ""}
+            onChange={(event) => void store.surveys.chooseMapMesh(event.target.value || null)}
           >
-            {[...MAP_MESHES, ...maillages.map(({ id }) => id)].map((id) => (
+            <option value="">
+              {isPerson
+                ? words.finest(nameOf(chosen === null ? mapMesh : null))
+                : words.usual(nameOf(chosen === null ? mapMesh : null))}
+            </option>
+            {[...MAP_LEVELS, ...maillages.map(({ id }) => id)].map((id) => (
               <option key={id} value={id}>
                 {nameOf(id)}
               </option>
@@ -84,10 +104,10 @@ export function MapLegend() {
       <ul className="survey-signs">
         <li className="legend-row">
           <FewSwatch width={28} height={14} />
-          <span>{instrument.respondent === "personne" ? words.few(kept.threshold) : words.fewStructure}</span>
+          <span>{isPerson ? words.few(kept.threshold) : words.fewStructure}</span>
           <span className="figure">{text.integer(unseen)}</span>
         </li>
-        {mapMesh !== COARSE && instrument.respondent === "personne" && unseen > map.values.length / 2 && (
+        {mapMesh !== COARSE && isPerson && unseen > map.values.length / 2 && (
           <li className="survey-coarser">
             <button type="button" className="link-button" onClick={() => void store.surveys.chooseMapMesh(COARSE)}>
               {words.coarser(nameOf(COARSE))}

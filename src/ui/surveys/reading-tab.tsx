@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BESIDES, type Beside } from "../../store/survey-slice.ts";
+import { type Beside, besideOf, besidesOf } from "../../store/survey-place.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { ClassBar } from "./class-bar.tsx";
 import { ExportButtons } from "./export-buttons.tsx";
@@ -18,7 +18,11 @@ export function ReadingTab() {
   const { store } = useServices();
   const instrument = useInstrument();
   const reading = useApp((state) => state.surveys.reading);
-  const beside = useApp((state) => state.surveys.beside);
+  const beside = useApp((state) => (besideOf(state) === null ? "france" : state.surveys.beside));
+  // As text, so that an equal list is not a change.
+  const besides = useApp((state) => besidesOf(state).join(" "))
+    .split(" ")
+    .filter((one) => one !== "") as Beside[];
   const hasPlane = useApp((state) => state.surveys.typology.view !== null);
   const [interval, setInterval] = useState(false);
   if (instrument === null || reading === null) return null;
@@ -34,20 +38,22 @@ export function ReadingTab() {
     <>
       <ThemeBars interval={interval} />
       <div className="survey-options">
-        <label className="survey-field">
-          {text.beside.label}
-          <select
-            className="field"
-            value={beside}
-            onChange={(event) => void store.surveys.chooseBeside(event.target.value as Beside)}
-          >
-            {BESIDES.map((one) => (
-              <option key={one} value={one}>
-                {text.beside.names[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        {besides.length > 0 && (
+          <label className="survey-field">
+            {text.beside.label}
+            <select
+              className="field"
+              value={beside}
+              onChange={(event) => void store.surveys.chooseBeside(event.target.value as Beside)}
+            >
+              {besides.map((one) => (
+                <option key={one} value={one}>
+                  {text.beside.names[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className="check-row">
           <input type="checkbox" checked={interval} onChange={() => setInterval(!interval)} />
           {text.showIntervals}

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { SURVEY_TABS } from "../../store/survey-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { TabBar, tabId, tabPanelId } from "../controls/tab-bar.tsx";
 import { CodebooksTab } from "./codebooks-tab.tsx";
 import { FilesTab } from "./files-tab.tsx";
 import { Headline } from "./headline.tsx";
@@ -60,30 +61,16 @@ export function SurveyPanel() {
           {text.refusals[refusal.code](refusal.code === "too-near" ? refusal.name : "")}
         </p>
       )}
-      <div role="tablist" aria-label={text.tabsLabel} className="survey-tabs">
-        {SURVEY_TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            id={`survey-tab-${one}`}
-            aria-selected={tab === one}
-            aria-controls="survey-tab-panel"
-            tabIndex={tab === one ? 0 : -1}
-            onClick={() => store.surveys.chooseTab(one)}
-            onKeyDown={(event) => {
-              const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-              if (step === 0) return;
-              const next = SURVEY_TABS[(SURVEY_TABS.indexOf(one) + step + SURVEY_TABS.length) % SURVEY_TABS.length]!;
-              store.surveys.chooseTab(next);
-              document.getElementById(`survey-tab-${next}`)?.focus();
-            }}
-          >
-            {text.tabs[one]}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id="survey-tab-panel" aria-labelledby={`survey-tab-${tab}`}>
+      <TabBar
+        name="survey"
+        label={text.tabsLabel}
+        tabs={SURVEY_TABS}
+        chosen={tab}
+        onChoose={(next) => store.surveys.chooseTab(next)}
+      >
+        {(one) => text.tabs[one]}
+      </TabBar>
+      <div role="tabpanel" id={tabPanelId("survey")} aria-labelledby={tabId("survey", tab)}>
         {TABS[tab]}
       </div>
     </div>

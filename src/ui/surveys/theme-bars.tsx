@@ -1,12 +1,12 @@
 import { MapPin } from "lucide-react";
 import type { OptionReading, QuestionReading, ThemeReading } from "../../analysis/survey-protocol.ts";
-import { besideOf } from "../../store/survey-place.ts";
+import { besideOf, besidesOf } from "../../store/survey-place.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { ShareCells } from "./share-cell.tsx";
 import { useInstrument, useLabel } from "./survey-words.ts";
 
 /** Width of one side of a bar, in pixels of the drawing. */
-const SIDE = 66;
+const SIDE = 84;
 const HEIGHT = 20;
 
 /** Fears to the left, expectations to the right, by theme; a tick where the territory compared with stands. */
@@ -88,8 +88,8 @@ export function useBesideName(): string | null {
   const text = useText();
   const label = useLabel();
   return useApp((state) => {
-    const { surveys, scope, base } = state;
-    if (surveys.place.kind === "scope" && scope.kind === "france") return null;
+    const { base } = state;
+    if (besidesOf(state).length === 0) return null;
     const ref = besideOf(state);
     if (ref === null || base.kind !== "ready") return text.surveys.beside.whole;
     const zone = base.info.zones.find(({ level, code }) => level === ref.mesh && code === ref.id);

@@ -1,7 +1,8 @@
 import type { ReadingRefusal } from "../../analysis/survey-protocol.ts";
 import type { PlaceRole } from "../../formats/response-columns.ts";
 import type { Chapeau } from "../../packs/survey-knowledge.ts";
-import type { Beside, SurveyTab } from "../../store/survey-slice.ts";
+import type { Beside } from "../../store/survey-place.ts";
+import type { SurveyTab } from "../../store/survey-slice.ts";
 import { formatInteger, formatPercent } from "./numbers.ts";
 
 const integer = (value: number) => formatInteger(value, "fr");
@@ -48,6 +49,7 @@ export const surveysFr = {
     rate: (share: number) => `ont répondu, soit ${percent(share)}`,
     answered: (count: number) => plural(count, "a répondu", "ont répondu"),
     secret: (threshold: number) => `< ${threshold} (secret)`,
+    difference: "leur nombre ferait retrouver un effectif masqué",
     population: "Combien auraient pu répondre\u202f?",
     populationHint: "Population concernée, pour le taux de réponse",
     populationUnknown: "taux de réponse inconnu",
@@ -209,6 +211,8 @@ export const surveysFr = {
     zones: (count: number) => `${integer(count)} ${plural(count, "zone", "zones")}`,
     meshes: { cpts: "CPTS", epci: "EPCI", departement: "département", region: "région" } as Record<string, string>,
     by: "Carte par",
+    finest: (mesh: string) => (mesh === "" ? "le plus fin lisible" : `${mesh} (le plus fin lisible)`),
+    usual: (mesh: string) => (mesh === "" ? "niveau habituel" : `${mesh} (niveau habituel)`),
     coarser: (mesh: string) => `La carte par ${mesh} en montre davantage`,
     below: (share: string) => `moins de ${share}`,
     between: (from: string, to: string) => `${from} à ${to}`,
