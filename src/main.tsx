@@ -51,8 +51,8 @@ const store = createAppStore(client, {
   readLanguage,
   writeLanguage,
 });
-// A drawing pasted in the address of an open page.
-addEventListener("hashchange", () => void store.followLink());
+// An address pasted in an open page.
+addEventListener("hashchange", () => void store.followAddress());
 void store.start();
 await loadText(store.getState().language);
 createRoot(document.getElementById("root")!).render(<App store={store} client={client} />);

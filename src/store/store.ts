@@ -14,7 +14,7 @@ import { createCrossingActions, INITIAL_CROSSING } from "./crossing-slice.ts";
 import { createDrawActions, INITIAL_DRAW } from "./draw-slice.ts";
 import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
 import type { AppState, Hideable, Language, Selection, SidePanel, Space, UnopenedFile } from "./state.ts";
-import { readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
+import { isAboutChoices, readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
 import { createSurveyActions, INITIAL_SURVEYS } from "./survey-slice.ts";
 import type { Vault } from "./vault.ts";
 import { createWorkKeeper } from "./work-slice.ts";
@@ -162,6 +162,27 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     await draw.openLink(payload);
   }
 
+  /**
+   * Takes up an address that was pasted in the open page: its drawing, else its choices, as a reload would. What the
+   * address does not say is at its default, so that one link shows the same to everybody.
+   */
+  async function followAddress(): Promise<void> {
+    const hash = surroundings.readHash();
+    if (readDrawing(hash) !== null) return followLink();
+    if (get().base.kind !== "ready" || !isAboutChoices(hash) || hash === writeUrl(get(), defaults)) return;
+    const { space, ...choices } = { ...defaults, ...readUrl(hash) };
+    const unread = [...unreadChoices(hash)];
+    set({ space, selection: { kind: "none" } });
+    await choose(choices);
+    const shown = parseScope(get().view?.report.meta.scope ?? "");
+    if (shown.ok && formatScope(shown.value) !== formatScope(choices.scope)) {
+      unread.push(`perimetre=${formatScope(choices.scope)}`);
+      set({ scope: shown.value });
+      surroundings.writeHash(writeUrl(get(), defaults));
+    }
+    if (unread.length > 0) set({ notice: { kind: "link", choices: unread } });
+  }
+
   /** Reads a file as what it is said to hold. */
   async function takeAs(name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject): Promise<void> {
     if (await imports.take(name, bytes, subject)) return;
@@ -267,7 +288,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     cockpit,
     crossing,
     draw,
-    followLink,
+    followAddress,
 
     /** Everything that was made here, as one file for a colleague or another browser. */
     writeWork: (): string => keeper.write(new Date().toISOString(), writeUrl(get(), defaults)),

@@ -68,6 +68,10 @@ export function readUrl(hash: string): Partial<UrlState> {
 /** The payload of the drawing that an address carries; null without one. */
 export const readDrawing = (hash: string): string | null => new URLSearchParams(hash.replace(/^#/, "")).get("dessin");
 
+/** Whether an address is about choices at all, rather than a place of the page such as `#figures`. */
+export const isAboutChoices = (hash: string): boolean =>
+  hash === "" || /(?:^#?|&)(?:espace|perimetre|cible|stades|date)=/.test(hash);
+
 /** What an address says and `readUrl` leaves out, as it is written there. */
 export function unreadChoices(hash: string): readonly string[] {
   const params = new URLSearchParams(hash.replace(/^#/, ""));

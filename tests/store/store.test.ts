@@ -36,6 +36,7 @@ function memoryVault(parts: Partial<Record<WorkPart, unknown>> = {}): Vault {
 
 function makeStore(hash = "", vault: Vault = NO_VAULT) {
   let written = hash;
+  let address = hash;
   const engine = createEngine();
   const store = createAppStore(
     clientOf(() => engine, "http://packs.test/data/"),
@@ -45,7 +46,7 @@ function makeStore(hash = "", vault: Vault = NO_VAULT) {
       clock: () => "14:32",
       vault,
       mapDrawn: async () => {},
-      readHash: () => hash,
+      readHash: () => address,
       writeHash: (next) => {
         written = next;
       },
@@ -53,7 +54,12 @@ function makeStore(hash = "", vault: Vault = NO_VAULT) {
       writeLanguage: () => {},
     },
   );
-  return { store, hash: () => written };
+  /** Somebody pastes another address in the open page. */
+  const paste = (next: string) => {
+    address = next;
+    return store.followAddress();
+  };
+  return { store, hash: () => written, paste };
 }
 
 describe.skipIf(!built)("the store over the real packs, without a worker", () => {
@@ -103,6 +109,27 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     expect(store.getState().view).toBe(view);
     expect(store.getState().reading).toBeNull();
   });
+
+  test("follows an address pasted in the open page, and leaves places of the page alone", async () => {
+    servePacks();
+    const { store, hash, paste } = makeStore();
+    await store.start();
+    await paste("#perimetre=departement:13&date=2022-01-01");
+    expect(store.getState().view!.report.meta).toMatchObject({ scope: "departement:13", date: "2022-01-01" });
+    // The choices of the address before do not stay: a link shows everybody the same.
+    await paste("#cible=50000");
+    expect(store.getState().view!.report.meta).toMatchObject({ scope: "france", ratio: 50_000, date: "2026-06-01" });
+    const { view } = store.getState();
+    await paste("#figures");
+    expect(store.getState().view).toBe(view);
+    await paste("#perimetre=departement:1313&cible=50000&stades=rien");
+    expect(store.getState().notice).toEqual({
+      kind: "link",
+      choices: ["stades=rien", "perimetre=departement:1313"],
+    });
+    expect(hash()).toBe("#cible=50000");
+    expect(store.getState().scope).toEqual({ kind: "france" });
+  }, 60_000);
 
   test("reads the choices of a link and writes them back; an unknown zone gives France", async () => {
     servePacks();
