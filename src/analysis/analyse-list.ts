@@ -1,6 +1,5 @@
 import { CLASS, type Classification, classifyUnits } from "../domain/classes.ts";
 import { extentMask } from "../domain/extent.ts";
-import { unitsOfTerritory } from "../domain/layer.ts";
 import { territoriesInScope } from "../domain/ratio.ts";
 import type { Report } from "../domain/report.ts";
 import { FRANCE, unitsOfScope } from "../domain/scope.ts";
@@ -10,6 +9,7 @@ import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
 import { labelPoints } from "./map-labels.ts";
 import { breakDown } from "./mesh-breakdown.ts";
+import { middleOf, type Point } from "./middle-of-units.ts";
 import {
   type AnalysisChoices,
   type AnalysisView,
@@ -18,7 +18,7 @@ import {
   type ZoneLabel,
 } from "./protocol.ts";
 import { buildReport } from "./report.ts";
-import { createSiteCounter } from "./site-counts.ts";
+import { siteCounterOf } from "./site-counts.ts";
 import { smallMaps } from "./small-maps.ts";
 import { namePlace } from "./unit-names.ts";
 
@@ -104,12 +104,12 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
       }),
       territories: territories.map((territory, t) => ({
         ...territory,
-        point: centreOf(base, [...unitsOfTerritory(layer, t)]),
+        point: list.points[t]!,
       })),
     }),
     scopeBox,
     byDac: isFrance || dac === undefined ? [] : breakDown(dac, { units, inScope, index, active, isWhite }),
-    sites: createSiteCounter(units.count, list.countedSites)(scopeUnits),
+    sites: siteCounterOf(units.count, list.countedSites)(scopeUnits),
     smallMaps: smallMaps({
       france: base,
       layer,
@@ -130,23 +130,6 @@ export function unitsOf(mask: Uint8Array): readonly number[] {
   const units: number[] = [];
   for (let unit = 0; unit < mask.length; unit++) if (mask[unit] === 1) units.push(unit);
   return units;
-}
-
-/** A point well inside a set of units: the middle of the unit nearest to their mean, which a crescent would leave outside. */
-function centreOf(base: France, set: readonly number[]): Point | null {
-  if (set.length === 0) return null;
-  const middles = set.map((unit) => middleOf(base, unit));
-  const mean = (axis: 0 | 1) => middles.reduce((sum, point) => sum + point[axis], 0) / middles.length;
-  const [x, y] = [mean(0), mean(1)];
-  const away = ([lng, lat]: Point) => (lng - x) ** 2 + (lat - y) ** 2;
-  return middles.reduce((nearest, point) => (away(point) < away(nearest) ? point : nearest));
-}
-
-type Point = readonly [lng: number, lat: number];
-
-function middleOf(base: France, unit: number): Point {
-  const [west, south, east, north] = base.boxOfUnits([unit]);
-  return [(west + east) / 2, (south + north) / 2];
 }
 
 /**

@@ -23,7 +23,7 @@ import {
 import { unitShape } from "./draw-shapes.ts";
 import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
-import { createSiteCounter } from "./site-counts.ts";
+import { siteCounterOf } from "./site-counts.ts";
 import { namePlace } from "./unit-names.ts";
 
 /** Beyond, a group is half a région: its box says nothing, and costs more than the stroke. */
@@ -35,7 +35,7 @@ const MOST_NAMES = 5;
 export function createDraftView(base: France, list: LoadedList) {
   const { units } = base;
   const { population } = units;
-  const countSites = createSiteCounter(units.count, list.countedSites);
+  const countSites = siteCounterOf(units.count, list.countedSites);
   const nameOf = (unit: number) => namePlace(units.names[unit]!);
   const lineOf = (unit: number): UnitLine => ({
     unit,

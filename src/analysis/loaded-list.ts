@@ -9,6 +9,7 @@ import { type TerritoryPopulations, territoryPopulations } from "../domain/terri
 import { territoryAdjacency, tintGraph } from "../domain/tints.ts";
 import type { FileImport } from "../formats/read-perimeters.ts";
 import type { France } from "./france.ts";
+import { middleOfUnits } from "./middle-of-units.ts";
 import type { Box, ListInfo, ListReading } from "./protocol.ts";
 import type { ReportSite } from "./site-counts.ts";
 
@@ -29,6 +30,8 @@ export interface LoadedList extends ListContent {
   /** One of five tints for each territory, neighbours apart whatever the date. */
   readonly tints: Uint8Array;
   readonly boxes: readonly Box[];
+  /** Where each territory is named; null without units. */
+  readonly points: readonly (readonly [number, number] | null)[];
   /** The sites that figures count: MSP and CDS. */
   readonly countedSites: readonly ReportSite[];
 }
@@ -45,6 +48,7 @@ export function loadList({ units, geography, boxOfUnits }: France, content: List
       kind === "msp" || kind === "cds" ? [{ kind, unit: unitIndex, structure: structureId }] : [],
     ),
     boxes: layer.territories.map((_, t) => boxOfUnits(unitsOfTerritory(layer, t))),
+    points: layer.territories.map((_, t) => middleOfUnits({ boxOfUnits }, unitsOfTerritory(layer, t))),
   };
 }
 

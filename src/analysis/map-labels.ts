@@ -43,6 +43,27 @@ interface LabelRequest {
 
 const middle = ([west, south, east, north]: Box): [number, number] => [(west + east) / 2, (south + north) / 2];
 
+interface Places {
+  /** Communes, the most populous first, ties by code. */
+  readonly towns: readonly number[];
+  readonly arrondissements: readonly number[];
+}
+
+const known = new WeakMap<UnitTable, Places>();
+
+/** The order of 35 000 communes, which no choice of the page changes: worked out once. */
+function placesOf(units: UnitTable): Places {
+  const kept = known.get(units);
+  if (kept !== undefined) return kept;
+  const towns: number[] = [];
+  const arrondissements: number[] = [];
+  units.names.forEach((name, unit) => (name.endsWith(" Arrondissement") ? arrondissements : towns).push(unit));
+  towns.sort((a, b) => units.population[b]! - units.population[a]!);
+  const places = { towns, arrondissements };
+  known.set(units, places);
+  return places;
+}
+
 /** Points with the names that the map shows, most important first within each kind (`rank`: the lower, the earlier). */
 export function labelPoints({
   units,
@@ -58,10 +79,12 @@ export function labelPoints({
   const wide = fitZoom < 6;
   // Named with its CPTS, a town needs no second name.
   const namedAsShared = new Set(wide ? [] : sharedUnits.map(({ unit }) => unit));
-  const towns = Array.from(units.codes.keys())
-    .filter((unit) => inScope[unit] === 1 && !namedAsShared.has(unit) && !/ Arrondissement$/.test(units.names[unit]!))
-    .sort((a, b) => units.population[b]! - units.population[a]!)
-    .slice(0, TOWNS);
+  const places = placesOf(units);
+  const towns: number[] = [];
+  for (const unit of places.towns) {
+    if (inScope[unit] === 1 && !namedAsShared.has(unit)) towns.push(unit);
+    if (towns.length === TOWNS) break;
+  }
   // A phone shows the scope about one level further out: the first names alone.
   const minZoomOf = (order: number, first: number) =>
     order < first ? (order < first * 0.4 ? 0 : fitZoom - 0.7) : fitZoom + Math.log2((order + 1) / first) / 2 + 0.5;
@@ -97,7 +120,7 @@ export function labelPoints({
           minZoom: minZoomOf(order, wide ? FIRST_TOWNS_OF_FRANCE : FIRST_TOWNS),
         }),
       ),
-      ...cities(units, inScope, boxOfUnit),
+      ...cities(units, places.arrondissements, inScope, boxOfUnit),
       ...territories.flatMap(({ name, point, stage, active, inScope: inside, population }, territory) =>
         point !== null && active && inside
           ? [
@@ -118,18 +141,19 @@ export function labelPoints({
 /** Paris, Lyon and Marseille are units no more: each is named once, at the middle of its arrondissements in the scope. */
 function cities(
   units: UnitTable,
+  arrondissements: readonly number[],
   inScope: Uint8Array,
   boxOfUnit: (unit: number) => Box,
 ): GeoJSON.Feature<GeoJSON.Point>[] {
   const found = new Map<string, { population: number; boxes: Box[] }>();
-  units.names.forEach((name, unit) => {
-    const city = / Arrondissement$/.test(name) ? name.replace(/ \d+e?r? Arrondissement$/, "") : null;
-    if (city === null || inScope[unit] === 0) return;
+  for (const unit of arrondissements) {
+    if (inScope[unit] === 0) continue;
+    const city = units.names[unit]!.replace(/ \d+e?r? Arrondissement$/, "");
     const entry = found.get(city) ?? { population: 0, boxes: [] };
     entry.population += units.population[unit]!;
     entry.boxes.push(boxOfUnit(unit));
     found.set(city, entry);
-  });
+  }
   return [...found].map(([city, { population, boxes }]) => {
     const points = boxes.map(middle);
     const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;

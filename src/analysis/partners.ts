@@ -1,9 +1,20 @@
 import { ZoneTally } from "../domain/crossed-zones.ts";
-import { buildLayerIndex } from "../domain/layer-index.ts";
+import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { UnitTable } from "../domain/unit.ts";
 
 type Partners = Readonly<Record<string, readonly { readonly id: string; readonly populationShare: number }[]>>;
+
+const indexes = new WeakMap<TerritoryLayer, LayerIndex>();
+
+/** Who claims each unit in a mesh, worked out once: choices of the page change, its meshes seldom. */
+function indexOf(mesh: TerritoryLayer, unitCount: number): LayerIndex {
+  const known = indexes.get(mesh);
+  if (known !== undefined) return known;
+  const index = buildLayerIndex(mesh, unitCount);
+  indexes.set(mesh, index);
+  return index;
+}
 
 /**
  * Returns a function that gives, for each mesh, its territories met by a set of units and the share of the people of
@@ -14,7 +25,7 @@ export function createPartnerReader(
   meshes: Readonly<Record<string, TerritoryLayer>>,
 ): (set: ArrayLike<number>) => Partners {
   const readers = Object.entries(meshes).map(([name, mesh]) => {
-    const { start, claimants } = buildLayerIndex(mesh, units.count);
+    const { start, claimants } = indexOf(mesh, units.count);
     const tally = new ZoneTally(mesh.territories.map(({ id }) => id));
     const partnersOf = (set: ArrayLike<number>) => {
       let population = 0;

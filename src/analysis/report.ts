@@ -14,7 +14,7 @@ import { DEFAULT_TARGET_RATIO } from "../domain/thresholds.ts";
 import { findWhiteZones } from "../domain/white-zones.ts";
 import { createPartnerReader } from "./partners.ts";
 import { crossesOf } from "./report-crosses.ts";
-import { createSiteCounter, type ReportSite } from "./site-counts.ts";
+import { type ReportSite, siteCounterOf } from "./site-counts.ts";
 
 export interface ReportOptions {
   /** Default: France. A zone unknown to the base throws: check it first with `unitsOfScope`. */
@@ -64,7 +64,7 @@ export function buildReport(
     for (let s = 0; s < set.length; s++) codes[s] = units.codes[set[s]!]!;
     return codes;
   };
-  const countSites = createSiteCounter(units.count, options.sites ?? []);
+  const countSites = siteCounterOf(units.count, options.sites ?? []);
   const readSheet = createSheetReader(base, layer, index, active, populations, described);
   const readPartners = createPartnerReader(units, options.meshes ?? {});
 

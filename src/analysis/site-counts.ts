@@ -8,11 +8,23 @@ export interface ReportSite {
   readonly structure: string;
 }
 
-/** Returns a function that counts the structures with a site in a set of units. */
-export function createSiteCounter(
-  unitCount: number,
-  sites: readonly ReportSite[],
-): (set: ArrayLike<number>) => SiteCounts {
+type SiteCounter = (set: ArrayLike<number>) => SiteCounts;
+
+const counters = new WeakMap<readonly ReportSite[], SiteCounter>();
+
+/**
+ * The function that counts the structures with a site in a set of units. There is one for each list of sites: its
+ * tables are as long as the country, and choices change without it.
+ */
+export function siteCounterOf(unitCount: number, sites: readonly ReportSite[]): SiteCounter {
+  const known = counters.get(sites);
+  if (known !== undefined) return known;
+  const counter = createSiteCounter(unitCount, sites);
+  counters.set(sites, counter);
+  return counter;
+}
+
+function createSiteCounter(unitCount: number, sites: readonly ReportSite[]): SiteCounter {
   if (sites.length === 0) return () => ({ msp: 0, cds: 0 });
   const sitesOf: ReportSite[][] = [];
   const hasSite = new Uint8Array(unitCount);
