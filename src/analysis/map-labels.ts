@@ -57,7 +57,9 @@ function placesOf(units: UnitTable): Places {
   if (kept !== undefined) return kept;
   const towns: number[] = [];
   const arrondissements: number[] = [];
-  units.names.forEach((name, unit) => (name.endsWith(" Arrondissement") ? arrondissements : towns).push(unit));
+  units.names.forEach((name, unit) => {
+    (name.endsWith(" Arrondissement") ? arrondissements : towns).push(unit);
+  });
   towns.sort((a, b) => units.population[b]! - units.population[a]!);
   const places = { towns, arrondissements };
   known.set(units, places);

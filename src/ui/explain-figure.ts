@@ -27,7 +27,7 @@ export function explainFigure(
   text: Text,
   territory?: Report["territories"][number],
 ): ExplainedFigure {
-  const { classes, coverage, ratio, scope, meta } = report;
+  const { classes, coverage, ratio, scope } = report;
   const sum = (measure: "population" | "areaKm2") =>
     (["single", "shared", "overlap"] as const).map((name) => text.integer(classes[name][measure])).join(" + ");
   const formulas = {
@@ -73,20 +73,7 @@ export function explainFigure(
       result: territory === undefined ? "" : intervalText(territory.population, text),
     },
   } as const;
-  const everyStage = DEFAULT_STAGES.every((stage) => meta.stages.includes(stage));
-  const facts: (readonly [string, string])[] = [
-    [text.why.counts, text.why.countsOnce],
-    [text.why.stages, everyStage ? text.stages.all : meta.stages.map((stage) => text.stages.names[stage]).join(", ")],
-    [text.why.date, text.dateText(meta.date)],
-    [text.why.population, text.why.insee(meta.base.populationYear)],
-  ];
-  if (list !== null) {
-    facts.splice(3, 0, [
-      text.why.list,
-      `${list.isExample ? text.example.source : list.file} · ${text.natures[list.provenance.nature]}`,
-    ]);
-    if (!list.isExample) facts.push([text.why.import, text.why.rows(list.rows, list.anomalies.length)]);
-  }
+  const facts = figureFacts(report, list, text);
   const formula = formulas[kind];
   const title = TITLES.includes(kind)
     ? text.cockpit.why.titles[kind as CockpitKind]
@@ -101,3 +88,29 @@ export function explainFigure(
 
 const intervalText = ({ min, max }: Report["territories"][number]["population"], text: Text): string =>
   min === max ? text.integer(max) : text.cockpit.why.interval(text.integer(min), text.integer(max));
+
+/** What holds for every figure of an analysis: what was counted, at which stages and date, from what. */
+export function figureFacts(
+  { meta }: Report,
+  list: ListInfo | null,
+  text: Text,
+): readonly (readonly [string, string])[] {
+  const everyStage = DEFAULT_STAGES.every((stage) => meta.stages.includes(stage));
+  return [
+    [text.why.counts, text.why.countsOnce],
+    [text.why.stages, everyStage ? text.stages.all : meta.stages.map((stage) => text.stages.names[stage]).join(", ")],
+    [text.why.date, text.dateText(meta.date)],
+    ...(list === null
+      ? []
+      : [
+          [
+            text.why.list,
+            `${list.isExample ? text.example.source : list.file} · ${text.natures[list.provenance.nature]}`,
+          ] as const,
+        ]),
+    [text.why.population, text.why.insee(meta.base.populationYear)],
+    ...(list === null || list.isExample
+      ? []
+      : [[text.why.import, text.why.rows(list.rows, list.anomalies.length)] as const]),
+  ];
+}

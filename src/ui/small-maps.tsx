@@ -3,6 +3,7 @@ import { ArrowRight, ZoomIn } from "lucide-react";
 import type { SmallMap } from "../analysis/protocol.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
 import { SmallMapDrawing } from "./small-map-drawing.tsx";
+import { WhyMethod } from "./why-method.tsx";
 
 /**
  * On the map, where it leaves room: the overseas départements under the legend, and the city that the scope makes too
@@ -11,6 +12,7 @@ import { SmallMapDrawing } from "./small-map-drawing.tsx";
 export function SmallMaps() {
   const text = useText();
   const maps = useApp((state) => state.view?.smallMaps);
+  const report = useApp((state) => state.view?.report);
   const isFrance = useApp((state) => state.scope.kind === "france");
   if (maps === undefined || maps.length === 0) return null;
   const overseas = maps.filter((map) => map.kind === "overseas");
@@ -18,9 +20,12 @@ export function SmallMaps() {
     <>
       {overseas.length > 0 && (
         <section className="small-maps" aria-label={text.smallMaps.overseas}>
-          <p className="small-maps-heading" aria-hidden>
-            {overseas.some(isStated) ? text.smallMaps.title : text.smallMaps.overseas}
-          </p>
+          <div className="small-maps-heading">
+            <span aria-hidden>{overseas.some(isStated) ? text.smallMaps.title : text.smallMaps.overseas}</span>
+            {report !== undefined && (
+              <WhyMethod title={text.smallMaps.overseas} of={["Coverage", "Small maps"]} report={report} />
+            )}
+          </div>
           <ul>
             {overseas.map((map) => (
               <li key={map.id}>

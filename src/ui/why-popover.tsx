@@ -34,7 +34,7 @@ export function WhyPopover(props: WhyPopoverProps) {
   return (
     <DialogTrigger
       onOpenChange={() => {
-        panel.current = button.current?.closest(".panel") ?? null;
+        panel.current = button.current?.closest(".panel") ?? button.current;
         setCopied(null);
       }}
     >

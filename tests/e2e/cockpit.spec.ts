@@ -181,6 +181,51 @@ test("PACA: the dossier for the printer holds map, figures, lists and method", a
   ).toMatch(/^"Provence-Alpes-Côte d'Azur · au .+ · CPTS\u202f: importé"$/);
 });
 
+test("PACA: every section that shows a figure says where it comes from, with its numbers, and can be copied", async ({
+  page,
+  context,
+}) => {
+  test.skip(paca === null, "REAL_DATA is not there: the explanations of PACA were left out");
+  await openList(page, paca!);
+  await page.keyboard.press("j");
+  await expect(page.locator(".cockpit-zone")).toContainText("CPTS la plus proche");
+  for (const button of await page.locator(".cockpit-disclosure > h2 > button:first-child").all())
+    if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+  await page
+    .locator(".cockpit-disclosure")
+    .getByRole("button", { name: /Piscénois/ })
+    .click();
+  await expect(page.getByTestId("practitioner-date")).toHaveCount(3);
+  await expect(page.getByTestId("references")).toBeVisible();
+  const without = await page
+    .locator(".panel section")
+    .evaluateAll((sections) =>
+      sections
+        .filter((section) => section.querySelector(".figure") !== null && section.querySelector("button.why") === null)
+        .map((section) => section.querySelector("h2")?.textContent),
+    );
+  // The section of the data is where figures come from.
+  expect(without).toEqual(["Données"]);
+  // The zone in hand: its people as a sum of communes, then each neighbour with them.
+  await page.locator(".cockpit-zone button.why").click();
+  const why = page.getByRole("dialog", { name: /D’où vient ce chiffre/ });
+  await expect(why).toContainText("95\u202f065 + 37\u202f599=132\u202f664");
+  for (const said of ["À vol d’oiseau", "Tous stades confondus", "cpts_paca_communes.csv", "INSEE 2023"])
+    await expect(why).toContainText(said, { ignoreCase: true });
+  expect(await violations(page)).toEqual([]);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await why.getByRole("button", { name: "Copier" }).click();
+  await expect(why.getByRole("button", { name: "Copié" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("= 132\u202f664");
+  await page.keyboard.press("Escape");
+  // A sheet and a table have theirs.
+  await openSheet(page, "Nice Nord");
+  await expect(page.locator(".sheet button.why")).toHaveCount(2);
+  await page.getByRole("button", { name: "Tableau", exact: true }).click();
+  await page.getByTestId("table").locator("button.why").click();
+  await expect(why).toContainText("Taille ACI et type");
+});
+
 test("N1: two CPTS with one commune in common cover each person once", async ({ page }) => {
   // Cahors and Pradines for one, Pradines and Figeac for the other.
   await openList(

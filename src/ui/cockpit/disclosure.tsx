@@ -6,11 +6,14 @@ export function Disclosure({
   title,
   figure,
   startsOpen = false,
+  why,
   children,
 }: {
   readonly title: string;
   readonly figure?: ReactNode;
   readonly startsOpen?: boolean;
+  /** « D'où vient ce chiffre ? » of what it holds, once it is open. */
+  readonly why?: ReactNode;
   readonly children: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(startsOpen);
@@ -23,6 +26,7 @@ export function Disclosure({
           <span>{title}</span>
           {figure !== undefined && <span className="figure cockpit-count">{figure}</span>}
         </button>
+        {isOpen && why}
       </h2>
       <div id={id} hidden={!isOpen}>
         {isOpen && children}

@@ -1,7 +1,8 @@
 import { Printer } from "lucide-react";
 import type { TerritorySheetFacts } from "../../analysis/cockpit-protocol.ts";
-import { useServices, useText } from "../app-context.tsx";
+import { useApp, useServices, useText } from "../app-context.tsx";
 import { sayBounds } from "../panels/sheet-words.ts";
+import { WhyMethod } from "../why-method.tsx";
 import { ComparablesSection } from "./comparables-section.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -11,6 +12,7 @@ export function SheetMore({ territory }: { readonly territory: number }) {
   const text = useText();
   const words = text.cockpit.sheet;
   const { store } = useServices();
+  const report = useApp((state) => state.view?.report);
   const facts = useAnswer(`sheet ${territory}`, () => store.cockpit.ask("territorySheet", territory));
   return (
     <>
@@ -20,7 +22,18 @@ export function SheetMore({ territory }: { readonly territory: number }) {
         </button>
       </p>
       {facts !== null && <Known facts={facts} />}
-      <Disclosure title={text.cockpit.comparables.title}>
+      <Disclosure
+        title={text.cockpit.comparables.title}
+        why={
+          report === undefined ? undefined : (
+            <WhyMethod
+              title={text.cockpit.comparables.title}
+              of={["Comparable territories", "Area, perimeter and density"]}
+              report={report}
+            />
+          )
+        }
+      >
         <ComparablesSection territory={territory} />
       </Disclosure>
     </>

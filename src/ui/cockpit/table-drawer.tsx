@@ -8,11 +8,37 @@ import type { OpenTable } from "../../store/cockpit-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { SheetTable } from "../controls/sheet-table.tsx";
 import { saveFile } from "../save-file.ts";
+import type { MethodHeading } from "../text/method-entries.ts";
+import { WhyMethod } from "../why-method.tsx";
 import { FigureContext } from "./figure-context.tsx";
 import { useRowChoice } from "./use-row-choice.ts";
 
 /** Rows asked for at once around those in sight. */
 const WINDOW = 400;
+
+const ZONES = ["Classes of units", "Coverage", "Ratio", "White zones (*zones blanches*, communes sans CPTS)"] as const;
+/** What the columns of each table are; those by zone, whatever the mesh, hold the figures of a scope. */
+const METHODS_OF_TABLE = {
+  territories: [
+    "Population of a territory",
+    "ACI size and type of territory",
+    "Share of the target",
+    "Area, perimeter and density",
+    "Pieces, holes and compactness",
+    "Sites",
+  ],
+  communes: ["Classes of units", "Area, perimeter and density"],
+  straddling: ["Zones crossed", "Shares in the territories of a mesh"],
+  overlaps: ["Overlaps (*chevauchements*)"],
+  whiteZones: [
+    "White zones (*zones blanches*, communes sans CPTS)",
+    "White zones as objects, their keys and notes",
+    "Distance to the nearest CPTS",
+  ],
+  absorptions: ["White zones (*zones blanches*, communes sans CPTS)", "ACI size and type of territory"],
+  actions: ["Actions of the CPTS"],
+  practitioners: ["Communes without a general practitioner"],
+} as const satisfies Partial<Record<TableKind, readonly MethodHeading[]>>;
 
 /** The tables under the map: sorted, with sums that count each commune once, and the same selection as the map. */
 export function TableDrawer() {
@@ -33,6 +59,11 @@ function Drawer({ table }: { readonly table: OpenTable }) {
     <section className="card cockpit-drawer" aria-label={words.label} data-testid="table">
       <div className="cockpit-drawer-bar">
         <KindPicker kind={table.kind} />
+        <WhyMethod
+          title={words.label}
+          of={METHODS_OF_TABLE[table.kind as keyof typeof METHODS_OF_TABLE] ?? ZONES}
+          report={report}
+        />
         <FigureContext report={report} />
         <span className="figure caption" aria-live="polite">
           {rows === null ? "" : words.rows(rows.sheet.rowCount)}

@@ -4,8 +4,35 @@ import type { AnalysisView } from "../../analysis/protocol.ts";
 import { aciSize } from "../../domain/thresholds.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { SiteSwatch, StageSwatch } from "../controls/swatches.tsx";
+import type { Text } from "../text/fr.ts";
+import { WhyMethod, type WrittenFormula } from "../why-method.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { ZoneNoteForm } from "./zone-note.tsx";
+
+const ZONE_METHODS = [
+  "White zones (*zones blanches*, communes sans CPTS)",
+  "Distance to the nearest CPTS",
+  "ACI size and type of territory",
+  "Area, perimeter and density",
+  "Sites",
+] as const;
+
+/** The population of the zone, then that of each neighbour with it, written out. */
+function formulasOf({ units, population, neighbours, name }: WhiteZoneFacts, text: Text): readonly WrittenFormula[] {
+  const first = units.slice(0, 4).map((unit) => text.integer(unit.population));
+  return [
+    {
+      name,
+      expression: first.join(" + ") + (units.length > first.length ? " + …" : ""),
+      result: text.integer(population),
+    },
+    ...neighbours.map((one) => ({
+      name: one.name,
+      expression: `${text.integer(one.populationBefore)} + ${text.integer(population)}`,
+      result: text.integer(one.populationAfter),
+    })),
+  ];
+}
 
 /** Communes named before « et N autres ». */
 const NAMED = 8;
@@ -26,7 +53,7 @@ export function ZoneDetail({ view, zone }: { readonly view: AnalysisView; readon
   return (
     <div className="cockpit-zone" ref={detail}>
       <Absorptions view={view} zone={zone} />
-      {facts !== undefined && <ZoneFacts facts={facts} />}
+      {facts !== undefined && <ZoneFacts facts={facts} view={view} />}
       {facts !== undefined && <ZoneNoteForm key={facts.key} zone={facts.key} codes={units} name={facts.name} />}
       <p className="visually-hidden" aria-live="polite">
         {text.cockpit.zones.opened(view.zones[zone]!.name)}
@@ -103,7 +130,7 @@ function Absorptions({ view, zone }: { readonly view: AnalysisView; readonly zon
   );
 }
 
-function ZoneFacts({ facts }: { readonly facts: WhiteZoneFacts }) {
+function ZoneFacts({ facts, view }: { readonly facts: WhiteZoneFacts; readonly view: AnalysisView }) {
   const text = useText();
   const words = text.cockpit.zones;
   const hasSites = useApp((state) => state.list.kind === "ready" && state.list.info.hasSites);
@@ -126,6 +153,10 @@ function ZoneFacts({ facts }: { readonly facts: WhiteZoneFacts }) {
   ];
   return (
     <>
+      <p className="cockpit-zone-why caption">
+        {text.why.open}
+        <WhyMethod title={facts.name} of={ZONE_METHODS} formulas={formulasOf(facts, text)} report={view.report} />
+      </p>
       <dl className="cockpit-facts">
         {rows
           .filter(([, value]) => value !== "")

@@ -1,5 +1,6 @@
 import type { AnalysisView } from "../../analysis/protocol.ts";
 import { useText } from "../app-context.tsx";
+import { WhyMethod } from "../why-method.tsx";
 
 /** CPTS and people without CPTS in each DAC of the scope. */
 export function DacTable({ view }: { readonly view: AnalysisView }) {
@@ -15,6 +16,7 @@ export function DacTable({ view }: { readonly view: AnalysisView }) {
             {text.natures[nature]}
           </span>
         ))}
+        <WhyMethod title={text.dac.title} of={["Breakdown by DAC"]} report={view.report} />
       </h2>
       <table className="figures-table" data-testid="by-dac">
         <thead>

@@ -7,10 +7,23 @@ import { FigureContext } from "../cockpit/figure-context.tsx";
 import { StageSwatch } from "../controls/swatches.tsx";
 import { Later } from "../later.tsx";
 import { Why } from "../why.tsx";
+import { WhyMethod } from "../why-method.tsx";
 import { sayDensity, sayPeople, sayTimesTarget } from "./sheet-words.ts";
 import { SizeBand } from "./size-band.tsx";
 
 const SheetMore = lazy(async () => ({ default: (await import("../cockpit/sheet-more.tsx")).SheetMore }));
+
+/** What the figures under the population are. */
+const SHEET_METHODS = [
+  "ACI size and type of territory",
+  "Share of the target",
+  "Area, perimeter and density",
+  "Pieces, holes and compactness",
+  "Zones crossed",
+  "Shares in the territories of a mesh",
+  "Neighbours and edge of the extent",
+  "Sites",
+] as const;
 
 interface SheetProps {
   readonly territory: Report["territories"][number];
@@ -105,6 +118,7 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
       <SizeBand min={min} max={max} target={target} />
       <p className="figure">
         <strong>{text.sheet.size(size)}</strong> · {sayTimesTarget(territory.population, target, text)}
+        <WhyMethod title={territory.name} of={SHEET_METHODS} report={view.report} />
       </p>
       <dl className="facts">
         {facts.map(([name, value]) => (

@@ -8,9 +8,12 @@ import { useAnswer } from "../cockpit/use-answer.ts";
 import { useZoneKeys } from "../cockpit/use-zone-keys.ts";
 import { ZoneDetail } from "../cockpit/zone-detail.tsx";
 import { ClassSwatch } from "../controls/swatches.tsx";
+import { WhyMethod } from "../why-method.tsx";
 
 /** Zones listed before « voir toutes ». */
 const FIRST = 12;
+/** Fewer zones are all in sight: there is nothing to look for. */
+const SORTED_FROM = 5;
 /** From here on only the rows in sight are in the page. */
 const MANY = 100;
 const ROW_PX = 24;
@@ -30,10 +33,21 @@ export function WhiteZoneList({ view }: { readonly view: AnalysisView }) {
   const chosen = selection.kind === "zone" ? selection.unit : null;
   const next = useZoneKeys(view, order);
   const shown = order.filter((zone, place) => all || place < FIRST || whiteZones[zone]!.units[0] === chosen);
-  const isLong = whiteZones.length > FIRST;
+  const isLong = whiteZones.length > SORTED_FROM;
   return (
     <section>
-      <h2>{text.zones.title}</h2>
+      <h2>
+        {text.zones.title}
+        <WhyMethod
+          title={text.zones.title}
+          of={[
+            "White zones (*zones blanches*, communes sans CPTS)",
+            "White zones as objects, their keys and notes",
+            "Neighbours and edge of the extent",
+          ]}
+          report={view.report}
+        />
+      </h2>
       {whiteZones.length === 0 && <p className="caption">{text.zones.none}</p>}
       {isLong && (
         <div className="cockpit-tools">

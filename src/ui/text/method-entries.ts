@@ -11,7 +11,7 @@ interface MethodEntry {
   readonly en: MethodWords;
 }
 
-export const METHODS: readonly MethodEntry[] = [
+export const METHODS = [
   {
     heading: "Classes of units",
     fr: {
@@ -237,4 +237,141 @@ export const METHODS: readonly MethodEntry[] = [
       caution: "A structure in two CPTS counts in both.",
     },
   },
-];
+  {
+    heading: "Share of the target",
+    fr: {
+      name: "Multiple de la cible",
+      counts: "Population de la CPTS divisée par la cible\u202f: les deux bouts d’un intervalle quand elle en a un.",
+      caution: "La cible est un repère national\u202f; elle ne dit pas la bonne taille d’une CPTS.",
+    },
+    en: {
+      name: "Multiple of the target",
+      counts: "Population of the CPTS over the target: both ends of an interval when it has one.",
+      caution: "The target is a national mark; it does not say the right size of a CPTS.",
+    },
+  },
+  {
+    heading: "Breakdown by DAC",
+    fr: {
+      name: "Par DAC",
+      counts:
+        "Pour chaque DAC, les habitants du territoire d’étude, ceux des communes sans CPTS, et les CPTS présentes.",
+      caution: "Une CPTS sur deux DAC compte dans les deux\u202f: cette colonne ne s’additionne pas.",
+    },
+    en: {
+      name: "By DAC",
+      counts: "For each DAC, the people of the scope, those in communes without a CPTS, and the CPTS present.",
+      caution: "A CPTS on two DAC counts in both: that column does not add up.",
+    },
+  },
+  {
+    heading: "Small maps",
+    fr: {
+      name: "Petites cartes",
+      counts:
+        "Part des habitants couverts et habitants sans CPTS de chaque département d’outre-mer, comme partout ailleurs.",
+      caution: "Chaque petite carte a son échelle\u202f: leurs surfaces ne se comparent pas.",
+    },
+    en: {
+      name: "Small maps",
+      counts: "Share of people covered and people without a CPTS of each overseas département, as anywhere else.",
+      caution: "Each small map has its own scale: their areas do not compare.",
+    },
+  },
+  {
+    heading: "White zones as objects, their keys and notes",
+    fr: {
+      name: "Cause et note d’une zone",
+      counts:
+        "Ce que vous écrivez, gardé par le code de la commune la plus peuplée de la zone, dans ce navigateur et dans le dossier de travail.",
+      caution: "Une note suit sa commune, quelle que soit la zone qui l’entoure plus tard.",
+    },
+    en: {
+      name: "Reason and note of a zone",
+      counts:
+        "What you write, kept by the code of the most populous commune of the zone, in this browser and in the work file.",
+      caution: "A note follows its commune, whatever zone surrounds it later.",
+    },
+  },
+  {
+    heading: "Distance to the nearest CPTS",
+    fr: {
+      name: "Distance à la CPTS la plus proche",
+      counts:
+        "Du milieu de la commune la plus peuplée de la zone au siège de CPTS le plus proche\u202f; sans siège connu, à la limite la plus proche avec une CPTS.",
+      caution: "À vol d’oiseau\u202f: ni route, ni relief.",
+    },
+    en: {
+      name: "Distance to the nearest CPTS",
+      counts:
+        "From the middle of the most populous commune of the zone to the nearest seat of a CPTS; without a known seat, to the nearest limit with a CPTS.",
+      caution: "As the crow flies: no road, no relief.",
+    },
+  },
+  {
+    heading: "Two lists compared",
+    fr: {
+      name: "Deux listes comparées",
+      counts:
+        "Sur les communes que les deux listes décrivent\u202f: ce qui couvre chacune avant et après, et les zones blanches nouvelles, comblées ou changées.",
+      caution:
+        "Une CPTS qui change d’identifiant et perd plus de la moitié de ses communes est une disparue et une nouvelle.",
+    },
+    en: {
+      name: "Two lists compared",
+      counts:
+        "Over the communes that both lists describe: what covers each before and after, and the white zones that are new, filled or changed.",
+      caution: "A CPTS that changes its identifier and loses more than half of its communes is one gone and one new.",
+    },
+  },
+  {
+    heading: "Comparable territories",
+    fr: {
+      name: "Territoires comparables",
+      counts:
+        "CPTS du territoire d’étude qui remplissent tous les critères choisis (taille ACI, type, stade, ancienneté à dix-huit mois près, même DAC), dans l’ordre de la liste. Les départements, les régions et la France ne sont donnés que si la liste les décrit en entier.",
+      caution: "Ce n’est pas un classement\u202f; un seuil sépare des voisines presque égales.",
+    },
+    en: {
+      name: "Comparable territories",
+      counts:
+        "CPTS of the scope that meet every criterion chosen (ACI size, type, stage, age within eighteen months, same DAC), in the order of the list. Départements, régions and France are given only where the list describes them whole.",
+      caution: "It is no ranking; a bound separates neighbours that are nearly equal.",
+    },
+  },
+  {
+    heading: "Communes without a general practitioner",
+    fr: {
+      name: "Communes sans médecin généraliste",
+      counts:
+        "Effectifs tels qu’ils sont publiés, à chaque date\u202f; une commune sans chiffre est «\u00a0non renseignée\u00a0», jamais à zéro. Croisés avec la couverture dans un tableau, jamais additionnés avec elle.",
+      caution: "Un effectif ne dit ni les heures travaillées, ni le cabinet d’à côté.",
+    },
+    en: {
+      name: "Communes without a general practitioner",
+      counts:
+        "Head-counts as published, at each date; a commune without a figure is “not stated”, never zero. Crossed with coverage in a table, never added to it.",
+      caution: "A head-count says neither the hours worked nor the practice next door.",
+    },
+  },
+  {
+    heading: "Actions of the CPTS",
+    fr: {
+      name: "Actions des CPTS",
+      counts:
+        "Lignes du tableau importé qui nomment une CPTS de la liste, par mission et par thème\u202f; celles qui nomment une CPTS absente sont comptées à part.",
+      caution:
+        "Une action de deux thèmes est trouvée par chacun, comptée une fois. Sans ligne, rien n’est dit de ce que fait une CPTS.",
+    },
+    en: {
+      name: "Actions of the CPTS",
+      counts:
+        "Rows of the imported table that name a CPTS of the list, by mission and by theme; those that name another are counted apart.",
+      caution:
+        "An action of two themes is found by each, counted once. Without a row, nothing is said of what a CPTS does.",
+    },
+  },
+] as const satisfies readonly MethodEntry[];
+
+/** An indicator, by its title in METHODS.md. */
+export type MethodHeading = (typeof METHODS)[number]["heading"];
