@@ -27,7 +27,7 @@ export interface Callout {
 }
 
 /** A plate hides at most this share of its zone. */
-const MOST_HIDDEN = 0.3;
+const MOST_HIDDEN = 0.4;
 /** Lengths of a leader that are tried, in pixels, and the directions, a sixteenth of a turn apart. */
 const LENGTHS = [20, 30, 42, 56, 72, 90] as const;
 const DIRECTIONS = 16;
