@@ -7,11 +7,13 @@ import type { Site } from "../domain/site.ts";
 import type { Territory, TerritoryLayer } from "../domain/territory.ts";
 import { type TerritoryPopulations, territoryPopulations } from "../domain/territory-population.ts";
 import { territoryAdjacency, tintGraph } from "../domain/tints.ts";
+import type { UnitTable } from "../domain/unit.ts";
 import type { FileImport } from "../formats/read-perimeters.ts";
 import type { France } from "./france.ts";
 import { middleOfUnits } from "./middle-of-units.ts";
 import type { Box, ListInfo, ListReading } from "./protocol.ts";
 import type { ReportSite } from "./site-counts.ts";
+import { namePlace } from "./unit-names.ts";
 
 /** What comes with a layer of CPTS. */
 export interface ListContent {
@@ -79,6 +81,7 @@ export function describeList(
     hasDates: layer.territories.some(isDated),
     ignoredColumns: read?.ignoredColumns ?? [],
     anomalies: read?.anomalies ?? [],
+    placeNames: namePlaces(units, read?.anomalies ?? []),
     reading: read === null ? null : describeReading(read),
     hasSites: sites.length > 0,
     maillages: maillages.map(({ layer: territories, ...described }) => ({
@@ -90,6 +93,16 @@ export function describeList(
       })),
     })),
   };
+}
+
+function namePlaces(units: UnitTable, anomalies: FileImport["anomalies"]): Readonly<Record<string, string>> {
+  const codes = new Set(anomalies.flatMap(({ code, candidates }) => [...(code === null ? [] : [code]), ...candidates]));
+  return Object.fromEntries(
+    [...codes].flatMap((code) => {
+      const unit = units.indexOf.get(code);
+      return unit === undefined ? [] : [[code, namePlace(units.names[unit]!)]];
+    }),
+  );
 }
 
 function describeReading({ columns, headers, review, vintage, workbook, polygons }: FileImport): ListReading {

@@ -66,6 +66,8 @@ export interface ListInfo {
   readonly anomalies: readonly ListAnomaly[];
   /** The embedded example rather than a list that somebody imported. */
   readonly isExample: boolean;
+  /** By INSEE code, the units that the anomalies speak of. */
+  readonly placeNames: Readonly<Record<string, string>>;
   /** Null for the embedded example. */
   readonly reading: ListReading | null;
   readonly hasSites: boolean;

@@ -29,8 +29,20 @@ export function refusalSentence(refusal: ListRefusal, language: SentenceLanguage
   return sentence(refusal);
 }
 
-/** What was not used as written, in one sentence that names the row and the value. */
-export function anomalySentence(anomaly: ReportAnomaly, language: SentenceLanguage): string {
+/**
+ * What was not used as written, in one sentence that names the row and the value. `names`: by INSEE code, how to call the
+ * communes beside their codes.
+ */
+export function anomalySentence(
+  told: ReportAnomaly,
+  language: SentenceLanguage,
+  names: Readonly<Record<string, string>> = {},
+): string {
+  const call = (code: string): string => (names[code] === undefined ? code : `${names[code]} (${code})`);
+  const { code, candidates } = told;
+  // A sentence compares `code` with `value` where a commune is written by its code.
+  const isItself = code === told.value;
+  const anomaly = { ...told, code: code === null || isItself ? code : call(code), candidates: candidates.map(call) };
   const { anomalies, row, object } = SENTENCES[language];
   const sentence = anomalies[anomaly.kind as AnomalyKind] as ((facts: ReportAnomaly) => string) | undefined;
   const rest = sentence === undefined ? `${anomaly.kind} (${anomaly.value})` : sentence(anomaly);

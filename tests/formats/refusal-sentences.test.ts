@@ -78,3 +78,14 @@ test("a merger is told with its two codes", () => {
     "Ligne 5\u202f: la commune 05120 est devenue 05001, qui figure déjà dans «\u00a0CPTS B\u00a0»\u202f: elle y est comptée une fois.",
   );
 });
+
+test("communes are named beside their codes where their names are known", () => {
+  const doubtful = { file: "l.csv", row: 3, kind: "nom-ambigu", value: "Saint-Martin", territory: null } as const;
+  const candidates = ["06127", "99999"];
+  expect(anomalySentence({ ...doubtful, code: null, candidates }, "fr", { "06127": "Saint-Martin-Vésubie" })).toBe(
+    "Ligne 3\u202f: la commune «\u00a0Saint-Martin\u00a0» peut être Saint-Martin-Vésubie (06127) ou 99999, elle n’est pas comptée en attendant de choisir.",
+  );
+  // What is written is a code: it stays one.
+  const twice = { ...doubtful, kind: "doublon-fusion", value: "05001", code: "05001", territory: "A", candidates: [] };
+  expect(anomalySentence(twice, "fr", { "05001": "Abriès-Ristolas" })).toContain("la commune 05001 figure déjà");
+});

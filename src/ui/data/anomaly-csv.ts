@@ -9,11 +9,12 @@ export function anomalyCsv(
   anomalies: readonly ListAnomaly[],
   columns: Readonly<Record<"row" | "value" | "code" | "sentence", string>>,
   language: Language,
+  names: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
   return csvOf(
     [
       [columns.row, columns.value, columns.code, columns.sentence],
-      ...anomalies.map((one) => [String(one.row), one.value, one.code ?? "", anomalySentence(one, language)]),
+      ...anomalies.map((one) => [String(one.row), one.value, one.code ?? "", anomalySentence(one, language, names)]),
     ],
     language,
   );

@@ -11,9 +11,11 @@ const SHOWN = 60;
 export function AnomalyList({ info }: { readonly info: ListInfo }) {
   const text = useText().data.notes;
   const language = useApp((state) => state.language);
-  const { anomalies } = info;
+  const { anomalies, placeNames } = info;
   if (anomalies.length === 0) return null;
-  const sentences = [...new Set(anomalies.slice(0, SHOWN).map((anomaly) => anomalySentence(anomaly, language)))];
+  const sentences = [
+    ...new Set(anomalies.slice(0, SHOWN).map((anomaly) => anomalySentence(anomaly, language, placeNames))),
+  ];
   return (
     <details data-testid="anomalies">
       <summary>{text.title(anomalies.length)}</summary>
@@ -24,7 +26,7 @@ export function AnomalyList({ info }: { readonly info: ListInfo }) {
           saveFile({
             name: `${text.file}.csv`,
             mime: "text/csv",
-            bytes: anomalyCsv(anomalies, text.columns, language),
+            bytes: anomalyCsv(anomalies, text.columns, language, placeNames),
           })
         }
       >

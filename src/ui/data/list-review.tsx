@@ -138,7 +138,7 @@ function ReviewRow({
           {[
             text.status[status],
             text.rowsOf(listed),
-            departement,
+            departement === "" ? "" : text.departementOf(departement),
             territory ?? "",
             populationAtStake > 0 ? text.stake(populationAtStake) : "",
           ]

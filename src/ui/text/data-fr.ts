@@ -59,6 +59,7 @@ export const dataFr = {
     stake: (people: number) => `${integer(people)}\u00a0hab. en jeu`,
     status: { doubtful: "douteuse", unknown: "inconnue", approximate: "rapprochée" },
     rowsOf: (rows: string) => `ligne ${rows}`,
+    departementOf: (departement: string) => `dép. ${departement}`,
     choose: (written: string) => `Commune pour «\u00a0${written}\u00a0»`,
     undecided: "à décider",
     asRead: "comme elle a été lue",
