@@ -4,6 +4,7 @@ import { recogniseForeignFile } from "./file-kind.ts";
 import { recogniseClassic } from "./finess-classic.ts";
 import { readTable } from "./read-table.ts";
 import { rateSiteHeader } from "./site-columns.ts";
+import { looksLikePoints } from "./site-points.ts";
 import { looksLikeWorkFile } from "./work-file.ts";
 
 /** What a file can be about; readers check it, and people can say otherwise. */
@@ -37,6 +38,7 @@ export function guessFileSubject(name: string, bytes: Uint8Array): FileSubject {
 function guessJson(text: string): FileSubject {
   if (looksLikeWorkFile(text)) return "work";
   if (/"format"\s*:\s*"cpts-perimetre"/.test(text.slice(0, 400))) return "draft";
+  if (looksLikePoints(text)) return "sites";
   if (!/"(FeatureCollection|Feature|Topology|Polygon|MultiPolygon)"/.test(text)) return "sites";
   // Contours of communes: a code for each shape, and no word of a CPTS.
   const codes = text.match(/"(?:code|insee\w*|codgeo|code_insee)"\s*:\s*"(?:\d\d|2[AB])\d{3}"/gi) ?? [];

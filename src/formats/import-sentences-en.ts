@@ -14,7 +14,7 @@ export const IMPORT_SENTENCES_EN: ImportSentences = {
     "too-large": ({ file, bytes, limitBytes }) =>
       `The file ${q(file)} weighs ${megabytes(bytes)}, more than the limit of ${megabytes(limitBytes)}: keep your région.`,
     "not-finess-json": ({ file }) =>
-      `The file ${q(file)} is a JSON document, but not the daily file of FINESS+ (it lacks “pmej”).`,
+      `The file ${q(file)} is a JSON document, but not the daily file of FINESS+ (it lacks “pmej”), nor a GeoJSON of points.`,
     "legal-entities": ({ file }) =>
       `The file ${q(file)} lists the legal entities of FINESS, which have no place: take that of the establishments (cs1100507).`,
     "no-place-column": ({ file, headers }) =>
@@ -49,7 +49,7 @@ export const IMPORT_SENTENCES_EN: ImportSentences = {
     "sans-coordonnees": ({ territory, code }) =>
       `${q(territory ?? "")} has no coordinates, it is drawn in the middle of ${code ?? "its commune"}.`,
     "fichier-sans-coordonnees": ({ value }) =>
-      `the file has no coordinates, its ${value} places are drawn in the middle of their communes.`,
+      `the file has no coordinates, each of its places is drawn in the middle of its commune (places: ${value}).`,
     "hors-france": ({ value, code }) => `point ${value} is not in France, the place ${counted(code)}.`,
     "loin-de-sa-commune": ({ value, territory, code }) =>
       `${q(territory ?? "")} is ${value} km away from the commune ${code ?? ""} of its row, where it is counted.`,
@@ -60,7 +60,7 @@ export const IMPORT_SENTENCES_EN: ImportSentences = {
     doublon: ({ value }) => `number ${value} is already above, it is counted once.`,
     "colonne-identite": ({ value }) => IDENTITY(value),
     "autre-categorie": ({ value, territory }) =>
-      `${value} ${Number(value) > 1 ? "establishments" : "establishment"} of another category (${territory ?? "not said"}) left out.`,
+      `${value} ${Number(value) > 1 ? "establishments" : "establishment"} of another category (${territory || "not said"}) left out.`,
     "fichier-coupe": ({ value }) => `the document stops before its end, ${value} places were read.`,
   },
   meshes: {

@@ -14,7 +14,7 @@ export const IMPORT_SENTENCES_FR: ImportSentences = {
     "too-large": ({ file, bytes, limitBytes }) =>
       `Le fichier ${q(file)} pèse ${megabytes(bytes)}, plus que la limite de ${megabytes(limitBytes)}\u202f: gardez votre région.`,
     "not-finess-json": ({ file }) =>
-      `Le fichier ${q(file)} est un document JSON, mais pas le fichier quotidien de FINESS+ (il y manque «\u00a0pmej\u00a0»).`,
+      `Le fichier ${q(file)} est un document JSON, mais pas le fichier quotidien de FINESS+ (il y manque «\u00a0pmej\u00a0»), ni un GeoJSON de points.`,
     "legal-entities": ({ file }) =>
       `Le fichier ${q(file)} liste les entités juridiques de FINESS, qui n’ont pas de lieu\u202f: prenez celui des établissements (cs1100507).`,
     "no-place-column": ({ file, headers }) =>
@@ -48,7 +48,7 @@ export const IMPORT_SENTENCES_FR: ImportSentences = {
     "sans-coordonnees": ({ territory, code }) =>
       `${q(territory ?? "")} n’a pas de coordonnées, il est dessiné au milieu de ${code ?? "sa commune"}.`,
     "fichier-sans-coordonnees": ({ value }) =>
-      `le fichier n’a pas de coordonnées, ses ${value} lieux sont dessinés au milieu de leur commune.`,
+      `le fichier n’a pas de coordonnées, chacun de ses lieux est dessiné au milieu de sa commune (lieux\u202f: ${value}).`,
     "hors-france": ({ value, code }) => `le point ${value} n’est pas en France, le lieu ${counted(code)}.`,
     "loin-de-sa-commune": ({ value, territory, code }) =>
       `${q(territory ?? "")} est à ${value}\u00a0km de la commune ${code ?? ""} que dit la ligne, où il est compté.`,
@@ -60,7 +60,7 @@ export const IMPORT_SENTENCES_FR: ImportSentences = {
     doublon: ({ value }) => `le numéro ${value} figure déjà plus haut, il est compté une fois.`,
     "colonne-identite": ({ value }) => IDENTITY(value),
     "autre-categorie": ({ value, territory }) =>
-      `${value} ${Number(value) > 1 ? "établissements" : "établissement"} d’une autre catégorie (${territory ?? "non dite"}) ${Number(value) > 1 ? "laissés" : "laissé"} de côté.`,
+      `${value} ${Number(value) > 1 ? "établissements" : "établissement"} d’une autre catégorie (${territory || "non dite"}) ${Number(value) > 1 ? "laissés" : "laissé"} de côté.`,
     "fichier-coupe": ({ value }) => `le document s’arrête avant sa fin, ${value} lieux ont été lus.`,
   },
   meshes: {

@@ -20,6 +20,7 @@ import {
 } from "./site-import.ts";
 import { kindOfCategory } from "./site-kinds.ts";
 import { SitePlacer } from "./site-placing.ts";
+import { readPointRows } from "./site-points.ts";
 import type { SiteRecord } from "./site-record.ts";
 import { createRowReader } from "./site-table.ts";
 
@@ -41,8 +42,8 @@ const SAMPLE_CHARACTERS = 50_000;
 type Outcome = Result<SiteImport, SiteRefusal>;
 
 /**
- * Reads a file of sites: t_finess or any table with a header (CSV, XLSX), a classic FINESS flat file, or the daily
- * FINESS+ document (JSON, gzip or not). Structures that closed and categories that are not shown are left out and counted. Never
+ * Reads a file of sites: t_finess or any table with a header (CSV, XLSX), points (GeoJSON), a classic FINESS flat file, or
+ * the daily FINESS+ document (JSON, gzip or not). Structures that closed and categories that are not shown are left out and counted. Never
  * throws: a file that cannot be read is a refusal, a row that cannot be used as written an anomaly.
  */
 export async function readSites(file: NamedFile, base: SiteBase, options: SiteOptions = {}): Promise<Outcome> {
@@ -52,6 +53,8 @@ export async function readSites(file: NamedFile, base: SiteBase, options: SiteOp
     return refuse({ code: "too-large", file: name, bytes: bytes.length, limitBytes: SITE_LIMIT_BYTES });
   const gathering = new SiteGathering(file.name, base, options);
   const found = recogniseForeignFile(bytes);
+  const points = found === "json" ? readPointRows(bytes) : null;
+  if (points !== null) return gathering.readPoints(points);
   if (found === "json" || (bytes[0] === 0x1f && bytes[1] === 0x8b)) return gathering.readDaily(bytes);
   if (found === "xlsx") return gathering.readWorkbook(file);
   if (found !== null) return refuse({ code: "file", file: name, refusal: { code: "foreign", file: name, found } });
@@ -102,6 +105,10 @@ class SiteGathering {
     if (!workbook.ok) return refuse({ code: "file", file: this.#file, refusal: workbook.refusal });
     const { rows } = workbook.value.table;
     return this.#readRows(planSiteColumns(rows.map(({ cells }) => cells).slice(0, 100)), rows);
+  }
+
+  readPoints(rows: readonly TableRow[]): Promise<Outcome> {
+    return this.#readRows(planSiteColumns(rows.slice(0, 100).map(({ cells }) => cells)), rows);
   }
 
   async readText(text: string): Promise<Outcome> {

@@ -14,6 +14,11 @@ test.each([
   ["maillage", "ght.csv", "code commune;GHT\n46042;GHT du Lot\n"],
   ["sites", "t.csv", "nofinesset;rs;categetab;commune;coordxet;coordyet\n1;A;603;46042;1;2\n"],
   [
+    "sites",
+    "msp.geojson",
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"A"},"geometry":{"type":"Point","coordinates":[1,44]}}]}',
+  ],
+  [
     "contours",
     "c.json",
     '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"46042","nom":"Cahors"},"geometry":{"type":"Polygon","coordinates":[]}}]}',

@@ -238,3 +238,26 @@ test.each([
     for (const language of ["fr", "en"] as const)
       expect(importRefusalSentence(result.refusal, language)).toMatch(/^[^\n]*\.$/);
 });
+
+test("points of a GeoJSON: their geometry, not the columns that repeat it, in any projection", async () => {
+  const point = (coordinates: readonly unknown[], properties: object) => ({
+    ...{ type: "Feature", properties },
+    geometry: { type: "Point", coordinates },
+  });
+  const collection = (...features: object[]) => JSON.stringify({ type: "FeatureCollection", features });
+  const found = await read(
+    "msp.geojson",
+    collection(
+      point([1.44, 44.45], { nom: "MSP de Cahors", type: "MSP", longitude: "0", lat: 0 }),
+      point([2.03, 44.61, 12], { nom: "CDS de Figeac", type: "Centre de santé", extra: null }),
+      { type: "Feature", properties: { nom: "sans lieu", type: "MSP" }, geometry: null },
+    ),
+  );
+  expect(found.places.map(({ kind, unit, point: at }) => `${kind} ${unit} ${at}`)).toEqual([
+    "msp 46042 1.44 44.45",
+    "cds 46102 2.03 44.61",
+  ]);
+  const lambert = await read("l93.geojson", collection(point([578_000, 6_372_000], { nom: "MSP", type: "MSP" })));
+  expect(lambert.places[0]!.unit).toBe("46042");
+  expect(await refusal("vide.geojson", collection(point(["x", null], { nom: "MSP", type: "MSP" })))).not.toBe("read");
+});
