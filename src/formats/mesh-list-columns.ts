@@ -1,6 +1,6 @@
 import { foldText } from "./columns.ts";
 import type { TableRow } from "./read-table.ts";
-import { planSiteColumns, type SiteColumns } from "./site-columns.ts";
+import { isBareCode, planSiteColumns, type SiteColumns, type SiteRole } from "./site-columns.ts";
 
 /** Words of a header that say what a column holds of a zone rather than of which mesh it is. */
 const CODE_WORDS = new Set(["code", "cod", "id", "identifiant", "num", "numero", "siren", "court"]);
@@ -60,11 +60,15 @@ export function rateMeshHeader(cells: readonly string[]): number {
   return (hasUnit ? 10 : 0) + (columns.id === undefined && columns.legalEntity === undefined ? 0 : 3) + named;
 }
 
-/** Finds the unit columns and the zone columns. `hints`: words of the mesh asked for; `chosen`: a header chosen by hand. */
+/**
+ * Finds the unit columns and the zone columns. `hints`: words of the mesh asked for; `chosen`, `chosenUnit`: headers of the
+ * zones and of the communes chosen by hand.
+ */
 export function planMeshColumns(
   rows: readonly TableRow[],
   hints: readonly string[],
   chosen: string | undefined,
+  chosenUnit?: string,
 ): MeshPlan {
   const cells = rows.slice(0, 40).map((row) => row.cells);
   const best = cells.reduce(
@@ -72,7 +76,8 @@ export function planMeshColumns(
     0,
   );
   const planned = planSiteColumns([cells[best] ?? []]);
-  const sites = { ...planned, headerPosition: best };
+  const columns = takeUnitColumn(planned, chosenUnit, rows.slice(best + 1));
+  const sites = { ...planned, columns, headerPosition: best };
   const { communeCode, communeName, departement, postalCode, lng, lat, point } = sites.columns;
   const ofUnit = new Set([communeCode, communeName, departement, postalCode, lng, lat, point]);
   const stems = new Map<string, { code: number | null; name: number | null; score: number }>();
@@ -105,6 +110,25 @@ export function planMeshColumns(
     others: rated.slice(1).map(({ header }) => header),
   };
 }
+
+/** The column of communes chosen by hand: of codes or of names, by what it holds. */
+function takeUnitColumn(
+  { columns, headers }: SiteColumns,
+  chosen: string | undefined,
+  body: readonly TableRow[],
+): SiteColumns["columns"] {
+  const column = chosen === undefined ? -1 : headers.indexOf(chosen);
+  if (column < 0) return columns;
+  const filled = body
+    .slice(0, 500)
+    .map(({ cells }) => cells[column]?.trim() ?? "")
+    .filter((cell) => cell !== "");
+  const coded = filled.filter((cell) => isBareCode(cell)).length;
+  const others = Object.entries(columns).filter(([role, at]) => at !== column && !UNIT_ROLES.has(role));
+  return { ...Object.fromEntries(others), [coded * 2 >= filled.length ? "communeCode" : "communeName"]: column };
+}
+
+const UNIT_ROLES: ReadonlySet<string> = new Set(["communeCode", "communeName", "postalCode"] satisfies SiteRole[]);
 
 function rate(
   header: string,

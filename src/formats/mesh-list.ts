@@ -44,7 +44,7 @@ export async function readMesh(file: NamedFile, base: MeshBase, request: MeshReq
   if (opened === "finess") return rebuildFromFiness(file, base, request);
   if (!opened.ok) return opened;
   const rows = opened.value;
-  const plan = planMeshColumns(rows, request.zoneHints ?? [], request.zoneColumn);
+  const plan = planMeshColumns(rows, request.zoneHints ?? [], request.zoneColumn, request.unitColumn);
   const { columns, headers } = plan.sites;
   const body = rows.slice(plan.sites.headerPosition + 1);
   const hasCategory = columns.category !== undefined || columns.categoryLabel !== undefined;

@@ -251,6 +251,15 @@ export function createImportActions({
         await importList({ ...file, choices: { ...file.choices, columns: { ...file.choices.columns, ...columns } } });
     },
 
+    /** A file taken for a list of CPTS holds something else: what, is asked. */
+    askSubject(): void {
+      const file = untoldFile ?? kept.perimeters;
+      if (file === null) return;
+      pendingBytes = file.bytes.slice();
+      untoldFile = null;
+      set({ notice: null, ...change({ pending: { name: file.name, subject: "maillage" }, untold: null }) });
+    },
+
     dropUntold(): void {
       untoldFile = null;
       set(change({ untold: null }));
@@ -290,6 +299,12 @@ export function createImportActions({
 
     maillage: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: Omit<MaillageChoices, "date">) =>
       importMaillage({ name, bytes, choices: { date: today, ...choices } }),
+
+    /** Reads a mesh in use again, with another of its columns. */
+    async rereadMaillage(id: string, choices: Pick<MaillageChoices, "zoneColumn" | "unitColumn">): Promise<void> {
+      const file = kept.maillages.find((other) => other.id === id)?.file;
+      if (file !== undefined) await importMaillage({ ...file, choices: { ...file.choices, ...choices } });
+    },
 
     /** « Un par département », kept as a file without bytes: the rule is read again like any file. */
     async deriveMaillage(mesh: string): Promise<void> {
@@ -353,14 +368,14 @@ export function createImportActions({
     /** Reads the file that waited, as what somebody says that it holds. */
     async readPending(
       subject: FileSubject,
-      { mesh, kind }: { readonly mesh: string; readonly kind?: SiteChoices["kind"] },
+      { mesh, kind, ...columns }: Omit<MaillageChoices, "date"> & { readonly kind?: SiteChoices["kind"] },
     ): Promise<void> {
       const name = get().imports.pending?.name;
       if (name === undefined) return;
       const bytes = pendingBytes;
       actions.dropPending();
       if (subject === "sites") await actions.sites(name, bytes, kind === undefined ? {} : { kind });
-      else if (subject === "maillage") await actions.maillage(name, bytes, { mesh });
+      else if (subject === "maillage") await actions.maillage(name, bytes, { mesh, ...columns });
       else await takeOther(name, bytes, subject);
       // Refused as this, it may be read as something else.
       if (get().notice?.kind !== "refused") return;

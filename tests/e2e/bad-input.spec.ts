@@ -243,3 +243,24 @@ test("a name that nothing resembles is given its commune by hand", async ({ page
   await review.getByRole("button", { name: "Appliquer 1 correction" }).click();
   await expect(review).toContainText("3 communes reconnues · 0 douteuse · 0 inconnue");
 });
+
+test("a mesh whose columns nothing announces is read by those that a person says", async ({ page }) => {
+  await openList(page, csv("bonne.csv", GOOD));
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  const panel = page.locator(".data-panel");
+  const text = "lieu;truc;bidule\nCahors;1;a\nFigeac;2;b\nGramat;3;a\nSouillac;4;b\n";
+  await panel.locator("input[type=file]").first().setInputFiles(csv("maille.csv", text));
+  // It was taken for a list of CPTS.
+  await panel.getByRole("button", { name: "Ce n’est pas une liste de CPTS" }).first().click();
+  await panel.getByRole("radio", { name: /autre maillage/ }).check();
+  await panel.getByLabel("Nom du maillage").fill("Secteurs");
+  await panel.getByRole("button", { name: "Lire ce fichier" }).click();
+  await expect(page.getByRole("alert")).toContainText("maille.csv");
+  await panel.getByLabel("Nom du maillage").fill("Secteurs");
+  await panel.getByLabel("Colonne des communes").selectOption("lieu");
+  await panel.getByLabel("Colonne des zones").selectOption("bidule");
+  expect(await violations(page)).toEqual([]);
+  await panel.getByRole("button", { name: "Lire ce fichier" }).click();
+  const row = panel.locator(".data-layers > li").filter({ hasText: "Secteurs" });
+  await expect(row).toContainText("2 territoires, 4 communes");
+});

@@ -228,3 +228,12 @@ test("the catalogue says what each mesh is in both languages, and no two have on
   expect(meshRequest("ght", "2026-01-01").facts.id).toBe("ght");
   expect(meshRequest("Pays du Haut", "2026-01-01").facts).toMatchObject({ id: "pays-du-haut", process: "inconnu" });
 });
+
+test("columns said by hand: communes by code or by name, and zones that nothing announces", async () => {
+  const text = "lieu;truc;nom commun\nPézenas;nord;34311\nTourbes;nord;34199\n";
+  expect((await readMesh(fileOf("x.csv", text), base, meshRequest("X", "2026-10-01"))).ok).toBe(false);
+  const byName = await read("x", text, { unitColumn: "lieu", zoneColumn: "truc" });
+  expect(byName.zones).toEqual(["nord | nord | 34199,34311"]);
+  const [one] = (await read("x", "a;b\n34199;nord\n", { unitColumn: "a", zoneColumn: "b" })).zones;
+  expect(one).toBe("nord | nord | 34199");
+});

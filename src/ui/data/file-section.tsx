@@ -50,12 +50,21 @@ function PendingFile({ name, guess }: { readonly name: string; readonly guess: F
   const [subject, setSubject] = useState(guess);
   const [mesh, setMesh] = useState(() => guessMesh(name));
   const [kind, setKind] = useState<SiteKind | "">("");
+  const [columns, setColumns] = useState<{ readonly zoneColumn?: string; readonly unitColumn?: string }>({});
+  // A mesh refused for its columns says which there are.
+  const notice = useApp((state) => state.notice);
+  const refusal = notice?.kind === "refused" && notice.about === "layer" ? notice.refusal : null;
+  const headers = refusal !== null && "headers" in refusal ? refusal.headers.filter((header) => header !== "") : [];
   return (
     <form
       className="data-pending"
       onSubmit={(event) => {
         event.preventDefault();
-        void store.imports.readPending(subject, { mesh: mesh.trim() || name, ...(kind !== "" && { kind }) });
+        void store.imports.readPending(subject, {
+          mesh: mesh.trim() || name,
+          ...columns,
+          ...(kind !== "" && { kind }),
+        });
       }}
     >
       <fieldset>
@@ -78,6 +87,27 @@ function PendingFile({ name, guess }: { readonly name: string; readonly guess: F
           </datalist>
         </label>
       )}
+      {subject === "maillage" &&
+        headers.length > 0 &&
+        (["unitColumn", "zoneColumn"] as const).map((role) => (
+          <label key={role} className="data-field">
+            {text.data[role]}
+            <select
+              value={columns[role] ?? ""}
+              onChange={({ target }) => {
+                const { [role]: _, ...others } = columns;
+                setColumns(target.value === "" ? others : { ...others, [role]: target.value });
+              }}
+            >
+              <option value="">{text.data.columnGuess}</option>
+              {headers.map((header) => (
+                <option key={header} value={header}>
+                  {header}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
       {subject === "sites" && (
         <label className="data-field">
           {text.data.siteKind}

@@ -77,6 +77,11 @@ export function LayerRows({ info }: { readonly info: ListInfo }) {
                 : [text.data.rebuilt(one.rebuilt.places, text.decimals(one.rebuilt.meanKm, 1), one.rebuilt.ties)]),
             ].join(" · ")}
             {...factsOf(one.id)}
+            {...(one.zoneColumn !== null &&
+              one.otherZoneColumns.length > 0 && {
+                columns: { chosen: one.zoneColumn, others: one.otherZoneColumns },
+                onColumn: (zoneColumn: string) => void store.imports.rereadMaillage(one.id, { zoneColumn }),
+              })}
             notes={one.anomalies.map((anomaly) => meshAnomalySentence(anomaly, language))}
             onRemove={() => void store.imports.removeMaillage(one.id)}
           />
@@ -96,6 +101,8 @@ function LayerRow({
   facts,
   about,
   notes = [],
+  columns,
+  onColumn,
   onRemove,
 }: {
   readonly title: string;
@@ -105,6 +112,9 @@ function LayerRow({
   /** Who decides it, by what law, of what date. */
   readonly about?: string;
   readonly notes?: readonly string[];
+  /** The column of the file that was read, and those that could be in its place. */
+  readonly columns?: { readonly chosen: string; readonly others: readonly string[] };
+  readonly onColumn?: (column: string) => void;
   readonly onRemove?: () => void;
 }) {
   const text = useText();
@@ -125,6 +135,18 @@ function LayerRow({
       </div>
       <p className="caption figure">{[file, facts].filter((part) => part !== "").join(" · ")}</p>
       {about !== undefined && <p className="caption">{about}</p>}
+      {columns !== undefined && (
+        <label className="data-field">
+          {text.data.zoneColumn}
+          <select value={columns.chosen} onChange={({ target }) => onColumn?.(target.value)}>
+            {[columns.chosen, ...columns.others].map((header) => (
+              <option key={header} value={header}>
+                {header}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {notes.length > 0 && (
         <details>
           <summary>{text.data.anomalies(notes.length)}</summary>

@@ -89,6 +89,9 @@ function SayColumns({ name, table }: { readonly name: string; readonly table: Co
         <button type="button" className="button" onClick={store.imports.dropUntold}>
           {text.cancel}
         </button>
+        <button type="button" className="link-button" onClick={store.imports.askSubject}>
+          {text.otherSubject}
+        </button>
       </div>
     </form>
   );

@@ -67,6 +67,9 @@ export function ListReadingSection({ info, reading }: { readonly info: ListInfo;
         table={reading}
         onSay={(change) => void store.imports.rereadList({ columns: { ...choices?.columns, ...change } })}
       />
+      <button type="button" className="link-button" onClick={store.imports.askSubject}>
+        {text.data.otherSubject}
+      </button>
       {vintage.merged.length > 0 && (
         <Lines
           title={words.merged(vintage.merged.length, vintage.year)}

@@ -22,6 +22,7 @@ export const dataEn: DataText = {
     title: (file) => `What do the columns of “${file}” hold?`,
     hint: "At least the name of the CPTS, and the commune by its name, INSEE code or postal code.",
   },
+  otherSubject: "This is no list of CPTS",
   read: "Read this file",
   cancel: "Cancel",
   subjects: {
@@ -33,6 +34,9 @@ export const dataEn: DataText = {
     draft: "a drawn perimeter",
     work: "a work file",
   },
+  unitColumn: "Column of the communes",
+  zoneColumn: "Column of the zones",
+  columnGuess: "the one that the file suggests",
   meshName: "Name of the mesh",
   siteKind: "Every row is",
   siteKindGuess: "of the category that the file says",

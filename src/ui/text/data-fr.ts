@@ -23,6 +23,7 @@ export const dataFr = {
     title: (file: string) => `Que contiennent les colonnes de «\u00a0${file}\u00a0»\u202f?`,
     hint: "Il faut au moins le nom de la CPTS, et la commune par son nom, son code INSEE ou son code postal.",
   },
+  otherSubject: "Ce n’est pas une liste de CPTS",
   read: "Lire ce fichier",
   cancel: "Annuler",
   subjects: {
@@ -35,6 +36,9 @@ export const dataFr = {
     work: "un dossier de travail",
   } satisfies Record<FileSubject, string>,
   meshName: "Nom du maillage",
+  unitColumn: "Colonne des communes",
+  zoneColumn: "Colonne des zones",
+  columnGuess: "celle que le fichier laisse deviner",
   siteKind: "Toutes les lignes sont",
   siteKindGuess: "de la catégorie dite par le fichier",
   layers: "Couches en place",
