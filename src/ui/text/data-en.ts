@@ -61,7 +61,7 @@ export const dataEn: DataText = {
       `${integer(matched)} ${plural(matched, "commune recognised", "communes recognised")} · ${integer(doubtful)} doubtful · ${integer(unknown)} unknown`,
     stake: (people) => `${integer(people)} inh. at stake`,
     status: { doubtful: "doubtful", unknown: "unknown", approximate: "close spelling" },
-    departementOf: (departement) => `dép. ${departement}`,
+    departementOf: (departement) => `in département ${departement}`,
     rowsOf: (rows) => `row ${rows}`,
     choose: (written) => `Commune for “${written}”`,
     undecided: "to decide",
