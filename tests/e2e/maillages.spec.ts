@@ -241,7 +241,12 @@ test("tables, areas, borders and drawings are saved", async ({ page }) => {
 });
 
 test("axe finds nothing in any tab, on a desk and on a phone", async ({ page }) => {
+  // Twelve looks at a whole page.
+  test.setTimeout(240_000);
   await openSpace(page, "&perimetre=region:93");
+  await openTab(page, "Polygones");
+  await page.getByRole("tabpanel").locator("input[type=file]").setInputFiles(geojson("quartiers.geojson", POLYGONS));
+  await expect(page.getByTestId("crossing-polygon")).toBeVisible();
   for (const viewport of [
     { width: 1440, height: 900 },
     { width: 390, height: 844 },

@@ -15,6 +15,7 @@ export function MatrixSection({ cross }: { readonly cross: CrossView }) {
   const { store } = useServices();
   const words = useMeshWords();
   const departement = useApp((state) => state.crossing.window);
+  const nameWindow = useWindowNames();
   const shareOf = useApp((state) => state.crossing.shareOf);
   const chosen = useApp((state) => state.crossing.chosen);
   const window = useMemo(() => matrixWindow(cross, departement), [cross, departement]);
@@ -33,8 +34,9 @@ export function MatrixSection({ cross }: { readonly cross: CrossView }) {
   const save = async (write: typeof saveSvg | typeof savePng) => {
     const drawing = frame.current?.querySelector<SVGSVGElement>(".crossing-matrix");
     if (!drawing) return;
-    const about = `${a.name} × ${b.name} · ${text.weightsLong[cross.weight]}`;
-    await write(drawing, text.files.matrix, { title, notes: [about, ...(await store.crossing.notes())] });
+    const about = [`${a.name} × ${b.name}`, ...(departement === null ? [] : [nameWindow(departement)])];
+    const notes = [about.join(", "), text.weightsLong[cross.weight], ...(await store.crossing.notes())];
+    await write(drawing, text.files.matrix, { title, notes });
   };
 
   return (
@@ -91,15 +93,22 @@ export function MatrixSection({ cross }: { readonly cross: CrossView }) {
   );
 }
 
+/** Names a département of the matrix: « Gironde (33) ». */
+function useWindowNames(): (code: string) => string {
+  const { noDepartement } = useText().crossing;
+  const zones = useApp((state) => (state.base.kind === "ready" ? state.base.info.zones : NO_ZONES));
+  return (code) => {
+    const name = zones.find((zone) => zone.level === "departement" && zone.code === code)?.name ?? code;
+    return code === "" ? noDepartement : `${name} (${code})`;
+  };
+}
+const NO_ZONES: readonly never[] = [];
+
 function WindowList({ cross }: { readonly cross: CrossView }) {
   const text = useText().crossing;
   const { store } = useServices();
   const departement = useApp((state) => state.crossing.window);
-  const zones = useApp((state) => (state.base.kind === "ready" ? state.base.info.zones : []));
-  const nameOf = (code: string) =>
-    code === ""
-      ? text.noDepartement
-      : `${zones.find((zone) => zone.level === "departement" && zone.code === code)?.name ?? code} (${code})`;
+  const nameOf = useWindowNames();
   return (
     <select
       className="field"
