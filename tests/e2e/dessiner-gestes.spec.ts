@@ -140,6 +140,27 @@ test("a browser without room says so before anything is lost, and offers a file"
   await expect(page.getByTestId("draw-saved").first()).toContainText("enregistré à");
 });
 
+test("the keyboard goes on where it was when a view gives way; what is typed is kept though the view is closed on it", async ({
+  page,
+}) => {
+  await openApp(page, "#perimetre=departement:94");
+  await page.getByRole("button", { name: "Dessiner", exact: true }).click();
+  await page.getByRole("button", { name: /Partir d’une liste collée/ }).press("Enter");
+  await page.getByRole("textbox", { name: /Liste copiée/ }).fill("Villejuif");
+  await page.getByRole("button", { name: "Lire" }).press("Enter");
+  await page.getByRole("button", { name: "Créer un périmètre de 1 commune" }).press("Enter");
+  await expectPopulation(page, 60_183);
+  await expect(page.locator(".draw-people")).toBeFocused();
+  await page.getByRole("button", { name: "Auteur, raisons" }).press("Enter");
+  await page.getByRole("textbox", { name: "Raisons" }).fill("douze médecins sur quinze");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Dossier ARS" }).press("Enter");
+  await expect(page.getByRole("dialog")).toContainText("douze médecins sur quinze");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Nouveau", exact: true }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Dessiner un périmètre" })).toBeFocused();
+});
+
 test.describe("with a finger", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 

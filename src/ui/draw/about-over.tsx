@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useId, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { ORIGINS, type Origin, PHASES, type Phase } from "../../domain/draft.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { Over } from "./over.tsx";
@@ -85,7 +85,10 @@ export function AboutOver() {
   );
 }
 
-/** A field kept when it is left, so that each letter is not a change of the draft. */
+/** How long a hand rests before what it typed is kept. */
+const REST_MS = 400;
+
+/** A field kept when the hand rests, when it is left, and when the view is closed on it: no letter is a change of its own, and none is lost. */
 function Said({
   label,
   value,
@@ -101,13 +104,28 @@ function Said({
 }) {
   const [typed, setTyped] = useState(value);
   const id = useId();
+  const waiting = useRef<{ readonly value: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+  const keeps = useRef(onKeep);
+  keeps.current = onKeep;
+  const keep = useCallback(() => {
+    const { current } = waiting;
+    if (current === null) return;
+    clearTimeout(current.timer);
+    waiting.current = null;
+    keeps.current(current.value);
+  }, []);
+  useEffect(() => keep, [keep]);
   const props = {
     id,
     className: "field",
     value: typed,
     placeholder: hint,
-    onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
-    onBlur: () => typed !== value && onKeep(typed),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => {
+      setTyped(target.value);
+      if (waiting.current !== null) clearTimeout(waiting.current.timer);
+      waiting.current = { value: target.value, timer: setTimeout(keep, REST_MS) };
+    },
+    onBlur: keep,
   };
   return (
     <label className="draw-field" htmlFor={id}>

@@ -3,7 +3,16 @@ import { useState } from "react";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { PopulationBand } from "./population-band.tsx";
 import { SavedNote } from "./saved-note.tsx";
-import { letterOf, useDraft, useNarrow, withoutKind, writePeople, writeSize, writeTimes } from "./use-draft.ts";
+import {
+  letterOf,
+  useDraft,
+  useFocusOnArrival,
+  useNarrow,
+  withoutKind,
+  writePeople,
+  writeSize,
+  writeTimes,
+} from "./use-draft.ts";
 
 /** Name, people, where they stand among the sizes: the same on the panel and on the sheet of a phone. */
 export function DraftHeadline() {
@@ -12,6 +21,7 @@ export function DraftHeadline() {
   const isNarrow = useNarrow();
   const draft = useDraft();
   const names = useApp((state) => state.view?.territories);
+  const heading = useFocusOnArrival(draft?.record.id ?? null);
   if (draft === null) return null;
   const { record } = draft;
   const { population, units, added, removed, aci, targetShare, target } = draft.reply.feedback;
@@ -23,7 +33,7 @@ export function DraftHeadline() {
   return (
     <section className="draw-headline">
       {!isNarrow && <NameLine key={record.id} />}
-      <h1 className="draw-people">
+      <h1 className="draw-people" tabIndex={-1} ref={heading}>
         <span
           className="headline-figure figure"
           data-interval={population.min < population.max}

@@ -6,7 +6,7 @@ import { readChosen } from "../chosen-file.ts";
 import { DraftDrawing } from "./draft-drawing.tsx";
 import { largestIn } from "./scenario-value.ts";
 import { ChoiceList, TerritoryList } from "./territory-list.tsx";
-import { letterOf } from "./use-draft.ts";
+import { letterOf, useFocusOnArrival } from "./use-draft.ts";
 
 type Way = "none" | "territory" | "epci" | "file";
 
@@ -18,6 +18,7 @@ export function StartPanel() {
   const records = useApp(({ draw }) => draw.records);
   const isReady = useApp((state) => state.base.kind === "ready" && state.view !== null);
   const [way, setWay] = useState<Way>("none");
+  const heading = useFocusOnArrival(way);
   const name = start.newName(letterOf(records.length));
   if (!isReady) return null;
   if (way !== "none")
@@ -26,7 +27,9 @@ export function StartPanel() {
         <button type="button" className="link-button back" onClick={() => setWay("none")}>
           <ArrowLeft size={14} aria-hidden /> {start.back}
         </button>
-        <h1 className="sheet-name">{start[way]}</h1>
+        <h1 className="sheet-name" tabIndex={-1} ref={heading}>
+          {start[way]}
+        </h1>
         {way === "territory" && (
           <TerritoryList
             label={start.territory}
@@ -51,7 +54,9 @@ export function StartPanel() {
   ];
   return (
     <div className="draw-start">
-      <h1 className="sheet-name">{start.title}</h1>
+      <h1 className="sheet-name" tabIndex={-1} ref={heading}>
+        {start.title}
+      </h1>
       <p className="caption">{start.intro}</p>
       {records.length > 0 && <DraftRows />}
       <section>

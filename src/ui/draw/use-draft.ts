@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { DraftReply } from "../../analysis/draw-protocol.ts";
 import type { DraftRecord } from "../../domain/draft-record.ts";
 import type { Interval } from "../../domain/report.ts";
@@ -12,6 +12,21 @@ export function useDraft(): { readonly record: DraftRecord; readonly reply: Draf
   const record = useApp(({ draw }) => draw.records.find(({ id }) => id === draw.current));
   const reply = useApp(({ draw }) => draw.reply);
   return record === undefined || reply === null || reply.id !== record.id ? null : { record, reply };
+}
+
+/**
+ * For the heading of what has just taken the place of another view: the focus, if it was lost with that view, goes on
+ * from here and not from the top of the page.
+ */
+export function useFocusOnArrival(arrival: string | null): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A page that has just opened begins at its top.
+    const isByHand = navigator.userActivation?.hasBeenActive === true;
+    if (arrival !== null && isByHand && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, [arrival]);
+  return heading;
 }
 
 /** A phone: the map above, the sheet below. */
