@@ -33,12 +33,13 @@ export function createDrawSetting(context: DeskContext): () => DrawSetting {
     const base = context.base();
     const { layer, index, populations } = list;
     const active = activeTerritories(layer, analysed.report.meta);
+    const meshes = maillages.map((maillage) => indexMesh(maillage, base.units.count));
     const setting: DrawSetting = {
       counted: { layer, index, populations, active, extentMask: extentMask(base.units, layer.extent) },
-      meshes: maillages.map((maillage) => indexMesh(maillage, base.units.count)),
+      meshes,
       target: analysed.report.ratio.target,
       inScope: analysed.inScope,
-      view: createDraftView(base, list),
+      view: createDraftView(base, list, meshes),
     };
     made = { from, setting };
     return setting;

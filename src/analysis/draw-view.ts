@@ -1,5 +1,6 @@
 import type { StrokeRefusal } from "../domain/draft.ts";
 import { checkDraft, type DraftCheck } from "../domain/draft-checks.ts";
+import type { IndexedMesh } from "../domain/draft-crossing.ts";
 import type { DraftFigures } from "../domain/draft-figures.ts";
 import type { DraftGround } from "../domain/draft-ground.ts";
 import type { UnitPreview } from "../domain/draft-preview.ts";
@@ -32,7 +33,7 @@ const MOST_BOXED = 1000;
 const MOST_NAMES = 5;
 
 /** Names and places what a draft says in positions, for one country and one list. */
-export function createDraftView(base: France, list: LoadedList) {
+export function createDraftView(base: France, list: LoadedList, meshes: readonly IndexedMesh[]) {
   const { units } = base;
   const { population } = units;
   const countSites = siteCounterOf(units.count, list.countedSites);
@@ -173,7 +174,7 @@ export function createDraftView(base: France, list: LoadedList) {
         meshes: crossings.meshes,
         sites: countSites(figures.units),
         leftOut: leftOut(figures),
-        checks: checkDraft(ground, figures, Object.keys(crossings.meshes)).map(checkLine),
+        checks: checkDraft(ground, figures, meshes).map(checkLine),
         box,
       };
     },

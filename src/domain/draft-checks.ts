@@ -1,7 +1,8 @@
-import type { CrossedPart } from "./draft-crossing.ts";
+import type { CrossedPart, IndexedMesh } from "./draft-crossing.ts";
 import type { DraftFigures } from "./draft-figures.ts";
 import type { DraftGround } from "./draft-ground.ts";
 import { ACI_SIZES } from "./thresholds.ts";
+import type { AdminLevel } from "./unit.ts";
 
 /** What a draft is looked over for, in the order in which it is said. */
 export const CHECK_CODES = [
@@ -38,14 +39,20 @@ const sum = (groups: readonly { readonly population: number }[]) =>
   groups.reduce((total, { population }) => total + population, 0);
 const allUnits = (groups: readonly { readonly units: readonly number[] }[]) => groups.flatMap(({ units }) => units);
 
-/** Looks a draft over. `meshes`: ids of the meshes besides the EPCI and the département that it should not straddle. */
+/** Looks a draft over. `meshes`: the meshes besides the EPCI and the département that it should not straddle. */
 export function checkDraft(
   ground: DraftGround,
   figures: DraftFigures,
-  meshes: readonly string[],
+  meshes: readonly IndexedMesh[],
 ): readonly DraftCheck[] {
   if (figures.units.length === 0) return [{ code: "empty", level: "info", facts: {}, units: [], territories: [] }];
   const { crossings } = figures;
+  const { zoneOf, zones } = ground.base.units;
+  const straddling = (level: AdminLevel) =>
+    checkStraddling(figures, level, crossings.zones[level], (code) => {
+      const zone = zones[level].codes.indexOf(code);
+      return (unit) => zoneOf[level][unit] === zone;
+    });
   return [
     checkPieces(ground, figures),
     checkEnclosed(figures),
@@ -55,11 +62,16 @@ export function checkDraft(
     ...checkSize(figures),
     ...simpleCheck("shared-alone", "info", figures.shared.alone),
     ...simpleCheck("unstated", "info", figures.unstated),
-    checkStraddling("epci", crossings.zones.epci),
+    straddling("epci"),
     // Grand Paris is one EPCI of 130 communes: what is cut there is an établissement public territorial.
-    ...(crossings.zones.ept.length > 0 ? [checkStraddling("ept", crossings.zones.ept)] : []),
-    checkStraddling("departement", crossings.zones.departement),
-    ...meshes.map((id) => checkStraddling(id, crossings.meshes[id] ?? [])),
+    ...(crossings.zones.ept.length > 0 ? [straddling("ept")] : []),
+    straddling("departement"),
+    ...meshes.map(({ id, layer, index: { start, claimants } }) =>
+      checkStraddling(figures, id, crossings.meshes[id] ?? [], (code) => {
+        const territory = layer.territories.findIndex((one) => one.id === code);
+        return (unit) => claimants.subarray(start[unit]!, start[unit + 1]!).includes(territory);
+      }),
+    ),
   ];
 }
 
@@ -155,14 +167,23 @@ function checkSize({ aci, population, targetShare }: DraftFigures): readonly Dra
   return [{ code: "size", level: isMiddle ? "ok" : "info", facts, units: [], territories: [] }];
 }
 
-/** On both sides of a limit: common, so that it is only said. `inside`: the one zone that holds it all. */
-function checkStraddling(mesh: string, parts: readonly CrossedPart[]): DraftCheck {
+/**
+ * On both sides of a limit: common, so that it is only said. `inside`: the one zone that holds it all. What is shown is
+ * what lies beyond the zone with most people, the first of the parts; `holds` says whether a zone holds a unit.
+ */
+function checkStraddling(
+  { units }: DraftFigures,
+  mesh: string,
+  parts: readonly CrossedPart[],
+  holds: (code: string) => (unit: number) => boolean,
+): DraftCheck {
+  const isInFirst = parts.length > 1 ? holds(parts[0]!.code) : () => true;
   const whole = parts.filter(({ units, ofUnits }) => units === ofUnits).length;
   return {
     code: "straddles",
     level: parts.length > 1 ? "info" : "ok",
     facts: { mesh, zones: parts.length, whole, inside: parts.length === 1 ? parts[0]!.name : "" },
-    units: [],
+    units: units.filter((unit) => !isInFirst(unit)),
     territories: [],
   };
 }
