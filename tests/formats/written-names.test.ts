@@ -89,3 +89,22 @@ test.skipIf(findRealData(PACA) === null)(
     expect(review.filter(({ status }) => status === "doubtful")).toHaveLength(open.length);
   },
 );
+
+test("the whole country by names alone, a CPTS for each EPCI: 99 % rightly, none wrongly", () => {
+  const { epci } = units.zoneOf;
+  const nameOf = (unit: number) => `EPCI ${units.zones.epci.codes[epci[unit]!] ?? "sans"}`;
+  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const rows = Array.from({ length: units.count }, (_, unit) => `${nameOf(unit)};${cell(units.names[unit]!)}`);
+  const bytes = new TextEncoder().encode(["CPTS;Commune", ...rows].join("\n"));
+  const outcome = readPerimeterList({ name: "liste.csv", bytes }, base);
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  const { layer } = outcome.value;
+  const wrong: string[] = [];
+  layer.territories.forEach(({ name }, t) => {
+    for (const unit of layer.members.subarray(layer.memberStart[t], layer.memberStart[t + 1]))
+      if (nameOf(unit) !== name) wrong.push(`${name}: ${units.names[unit]}`);
+  });
+  expect(wrong).toEqual([]);
+  process.stdout.write(`the country by names alone: ${layer.members.length} of ${units.count}\n`);
+  expect(layer.members.length / units.count).toBeGreaterThan(0.99);
+});
