@@ -198,7 +198,11 @@ export function bindMap(
   map.on("sourcedata", ({ sourceId, sourceDataType }) => {
     if (sourceDataType !== "content") return;
     awaited.delete(sourceId);
-    if (outdated.delete(sourceId)) drawLayers(store.getState());
+    // A frame without any layer of the source: only then are its tiles gone.
+    if (outdated.has(sourceId))
+      map.once("render", () => {
+        if (outdated.delete(sourceId)) drawLayers(store.getState());
+      });
   });
 
   /** The contours whose départements are on the map. */
