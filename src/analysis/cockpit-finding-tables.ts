@@ -3,6 +3,7 @@ import { exportSentences } from "../formats/export-sentences.ts";
 import type { ColumnId, SheetRow } from "../formats/sheet.ts";
 import { type BuiltTable, built, joined, positionsById, type TableSource } from "./cockpit-table-source.ts";
 import { whiteZonesOf } from "./cockpit-zones.ts";
+import { knownSites } from "./site-counts.ts";
 import { namePlace } from "./unit-names.ts";
 
 /** Pairs of CPTS with common communes; totals count each commune once. */
@@ -70,8 +71,7 @@ export function whiteZoneTable({ base, list, analysed, language, notes = [] }: T
       areaKm2: zone.areaKm2,
       departements: joined(zone.departements.map(({ name }) => name)),
       epci: joined(zone.epci.map(({ name }) => name)),
-      msp: zone.sites.msp,
-      cds: zone.sites.cds,
+      ...knownSites(list, zone.sites),
       seatKind: zone.nearest === null ? "" : words.seatKinds[zone.nearest.kind],
       seat: zone.nearest?.name ?? "",
       distanceKm: zone.nearest?.distanceKm ?? null,

@@ -2,6 +2,7 @@ import { exportSentences } from "../formats/export-sentences.ts";
 import type { ColumnId, SheetRow } from "../formats/sheet.ts";
 import { factsByTerritory } from "./cockpit-facts.ts";
 import { type BuiltTable, built, joined, positionsById, type TableSource } from "./cockpit-table-source.ts";
+import { knownSites } from "./site-counts.ts";
 
 const TERRITORY_COLUMNS = [
   "name",
@@ -61,8 +62,7 @@ export function territoryTable(source: TableSource): BuiltTable {
       holes: entry.holes,
       compactness: entry.compactness,
       departements: joined(entry.departements.map((code) => names[codes.indexOf(code)] ?? code)),
-      msp: entry.sites.msp,
-      cds: entry.sites.cds,
+      ...knownSites(list, entry.sites),
       touchesEdge: entry.touchesExtentEdge,
       members: facts?.members ?? null,
       professionals: facts?.professionals ?? null,

@@ -6,6 +6,7 @@ import { unitsOf } from "./analyse-list.ts";
 import type { TableSource } from "./cockpit-table-source.ts";
 import { whiteZonesOf } from "./cockpit-zones.ts";
 import type { GeojsonContent } from "./export-protocol.ts";
+import { knownSites } from "./site-counts.ts";
 import { namePlace } from "./unit-names.ts";
 
 /** The shapes of one kind with their attributes, under names that readers of lists of perimeters know. */
@@ -38,8 +39,7 @@ function territoryShapes({ base, list, analysed, language }: TableSource): reado
         morceaux: entry.pieces,
         enclaves: entry.holes,
         departements: entry.departements,
-        msp: entry.sites.msp,
-        cds: entry.sites.cds,
+        ...knownSites(list, entry.sites),
         codes_communes: entry.units,
         codes_partages: codesShared(base.units.codes, layer, position),
       },
@@ -73,8 +73,7 @@ function zoneShapes({ base, list, analysed, language }: TableSource): readonly E
       surface_km2: round(zone.areaKm2),
       departements: zone.departements.map(({ code }) => code),
       epci: zone.epci.map(({ code }) => code),
-      msp: zone.sites.msp,
-      cds: zone.sites.cds,
+      ...knownSites(list, zone.sites),
       cpts_voisines: zone.neighbours.map(({ id }) => id),
       codes_communes: zone.units.map(({ code }) => code),
       nature: natures[list.layer.provenance.nature],

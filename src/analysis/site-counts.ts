@@ -43,3 +43,10 @@ function createSiteCounter(unitCount: number, sites: readonly ReportSite[]): Sit
     return { msp: structures.msp.size, cds: structures.cds.size };
   };
 }
+
+/** Counts of structures as tables and files write them: « not known » rather than 0 where no list of structures is in use. */
+export const knownSites = (
+  { sites }: { readonly sites: readonly unknown[] },
+  counts: SiteCounts,
+): { readonly msp: number | null; readonly cds: number | null } =>
+  sites.length === 0 ? { msp: null, cds: null } : { msp: counts.msp, cds: counts.cds };

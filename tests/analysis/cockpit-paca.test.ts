@@ -208,6 +208,18 @@ describe.skipIf(file === null || !isBuilt)("the cockpit on the 70 CPTS of PACA",
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|href/);
   });
 
+  it("says nothing of structures where no list of them was given, rather than none", async () => {
+    for (const kind of ["territories", "whiteZones"] as const) {
+      const { sheet } = await createCockpitDesk(world).territoryTable({ kind, language: "fr" });
+      expect([...column(sheet, "msp"), ...column(sheet, "cds")].every(Number.isNaN), kind).toBe(true);
+    }
+    const { bytes } = await createExportDesk(world).exportGeojson({ language: "fr", content: "whiteZones" });
+    const { features } = JSON.parse(new TextDecoder().decode(bytes)) as {
+      features: { properties: Record<string, unknown> }[];
+    };
+    expect(features.map(({ properties }) => [properties.msp, properties.cds])).toEqual(Array(7).fill([null, null]));
+  });
+
   it("draws one territory for its sheet: yellow around it, its communes named, its neighbours beside", async () => {
     const { territories } = world.list().layer;
     const territory = territories.findIndex(({ name }) => name === "CPTS Nice Nord et ses Collines");
