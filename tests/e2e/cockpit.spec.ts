@@ -226,6 +226,29 @@ test("PACA: every section that shows a figure says where it comes from, with its
   await expect(why).toContainText("Taille ACI et type");
 });
 
+test("the page printed as it stands keeps the camera of the screen, whole, and every figure of the panel", async ({
+  page,
+}) => {
+  await openSample(page);
+  const screen = await page.locator(".maplibregl-canvas").boundingBox();
+  await page.emulateMedia({ media: "print" });
+  // An A4 page between its margins.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  const canvas = page.locator(".maplibregl-canvas");
+  await expect(canvas).toHaveCSS("object-fit", "contain");
+  const paper = await canvas.boundingBox();
+  expect(screen!.width).toBeGreaterThan(688);
+  expect(paper!.width).toBeLessThanOrEqual(688);
+  await expect(page.locator(".header")).toBeHidden();
+  await expect(page.locator(".legend")).toBeVisible();
+  // Nothing is cut: the panel is as tall as what it says, and as wide as the paper.
+  const panel = await page.locator(".panel").evaluate(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
+    hidden: scrollHeight - clientHeight,
+    over: scrollWidth - clientWidth,
+  }));
+  expect(panel).toEqual({ hidden: 0, over: 0 });
+});
+
 test("N1: two CPTS with one commune in common cover each person once", async ({ page }) => {
   // Cahors and Pradines for one, Pradines and Figeac for the other.
   await openList(
