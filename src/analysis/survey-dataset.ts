@@ -91,8 +91,12 @@ export function gatherFamily(
     });
     for (const [zone, id] of codes.entries()) add(level, id, names[zone]!, members[zone]!);
   }
+  const namedBy: number[][] = layer.territories.map(() => []);
+  cptsOf.forEach((t, respondent) => {
+    if (t >= 0) namedBy[t]!.push(respondent);
+  });
   layer.territories.forEach(({ id, name }, t) => {
-    const named = Array.from(cptsOf.keys()).filter((respondent) => cptsOf[respondent] === t);
+    const named = namedBy[t]!;
     refs.push({ mesh: "cpts", id, name });
     // A structure answers for itself alone, whatever CPTS share its commune.
     territories.push({ mesh: "cpts", rank: rankOf("cpts"), units: isPerson ? unitsOfTerritory(layer, t) : [], named });
@@ -135,6 +139,13 @@ function mostPeopled(units: UnitTable, list: Uint32Array): number {
 
 /** Respondents of a territory of the family, 1 each. */
 export function respondentsOf({ family }: DatasetFamily, territory: number): Uint8Array {
-  const atoms = new Set(family.atomsOf[territory]);
-  return Uint8Array.from(family.atomOfRespondent, (atom) => (atoms.has(atom) ? 1 : 0));
+  const { atomCount, atomsOf, atomOfRespondent } = family;
+  const isIn = new Uint8Array(atomCount);
+  for (const atom of atomsOf[territory]!) isIn[atom] = 1;
+  const members = new Uint8Array(atomOfRespondent.length);
+  for (let i = 0; i < members.length; i++) {
+    const atom = atomOfRespondent[i]!;
+    if (atom >= 0) members[i] = isIn[atom]!;
+  }
+  return members;
 }

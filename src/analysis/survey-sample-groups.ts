@@ -70,8 +70,10 @@ export function sampleGroups(
     t < 0 ? "hors-cpts" : stageAt(layer.territories[t]!.stages, END_OF_TIME) === "aci" ? "aci" : "autre";
   const groups = new Map<string, number[]>();
   const put = (table: string, place: string, code: string, respondent: number) => {
-    const key = JSON.stringify([table, place, code]);
-    groups.set(key, [...(groups.get(key) ?? []), respondent]);
+    const key = `${table} ${place} ${code}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [respondent]);
+    else group.push(respondent);
   };
   const unlinked: number[] = [];
   unitOf.forEach((unit, respondent) => {
@@ -90,7 +92,7 @@ export function sampleGroups(
     ["france", ...codes].flatMap((place) =>
       labels.map(({ code, label }) => ({
         ref: { ...sampleRef(id, place, code), name: label.fr },
-        named: groups.get(JSON.stringify([id, place, code])) ?? [],
+        named: groups.get(`${id} ${place} ${code}`) ?? [],
       })),
     ),
   );
