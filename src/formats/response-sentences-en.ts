@@ -22,11 +22,11 @@ export const RESPONSE_SENTENCES_EN: ResponseSentences = {
       `${quote(value)} is ticked with other answers, ${quote(column)} stays without answer.`,
     formule: ({ column }) => `a formula is kept as plain text in ${quote(column)}.`,
     "identifiant-repete": ({ value }) => `id ${quote(value)} comes again: the responses are kept, one is retained.`,
-    "commune-inconnue": ({ value }) => `no commune matches ${quote(value)}, the response stays apart.`,
-    "commune-douteuse": ({ value }) => `${quote(value)} may be several communes, the response stays apart.`,
+    "commune-inconnue": ({ value }) => `no commune matches ${quote(value)}, the response counts for France only.`,
+    "commune-douteuse": ({ value }) => `${quote(value)} may be several communes, the response counts for France only.`,
     "cpts-inconnue": ({ value, candidates }) =>
       `no CPTS of the list is called ${quote(value)}${candidates.length > 0 ? ` (${candidates.join(", ")}?)` : ""}.`,
     "cpts-approchee": ({ value, candidates }) => `${quote(value)} is read as ${quote(candidates.join(", "))}.`,
-    "sans-lieu": () => "neither commune nor CPTS, the response stays apart.",
+    "sans-lieu": () => "neither commune nor CPTS, the response counts for France only.",
   },
 };

@@ -24,11 +24,13 @@ export const RESPONSE_SENTENCES_FR: ResponseSentences = {
     formule: ({ column }) => `une formule est gardée comme un simple texte dans ${quote(column)}.`,
     "identifiant-repete": ({ value }) =>
       `l’identifiant ${quote(value)} revient\u202f: les réponses sont gardées, une seule est retenue.`,
-    "commune-inconnue": ({ value }) => `aucune commune ne correspond à ${quote(value)}, la réponse reste à part.`,
-    "commune-douteuse": ({ value }) => `${quote(value)} désigne plusieurs communes, la réponse reste à part.`,
+    "commune-inconnue": ({ value }) =>
+      `aucune commune ne correspond à ${quote(value)}, la réponse ne compte que pour la France.`,
+    "commune-douteuse": ({ value }) =>
+      `${quote(value)} désigne plusieurs communes, la réponse ne compte que pour la France.`,
     "cpts-inconnue": ({ value, candidates }) =>
       `aucune CPTS de la liste ne s’appelle ${quote(value)}${candidates.length > 0 ? ` (${candidates.join(", ")}\u202f?)` : ""}.`,
     "cpts-approchee": ({ value, candidates }) => `${quote(value)} est lu ${quote(candidates.join(", "))}.`,
-    "sans-lieu": () => "ni commune ni CPTS, la réponse reste à part.",
+    "sans-lieu": () => "ni commune ni CPTS, la réponse ne compte que pour la France.",
   },
 };

@@ -193,6 +193,11 @@ test("columns of identity are refused, others can be put right, and each remark 
   await expect(file).toContainText("«\u00a0mail\u00a0» identifie des personnes");
   await expect(file).toContainText("«\u00a0genre\u00a0» n’est pas une question de cette enquête");
   await expect(page.locator("body")).not.toContainText("@exemple.fr");
+  // Questions that the file does not ask are one remark, after those about its rows.
+  await expect(file.locator(".anomalies li").last()).toContainText(
+    "questions de l’enquête ne sont pas dans le fichier",
+  );
+  await expect(file.locator(".anomalies li", { hasText: "n’est pas dans le fichier" })).toHaveCount(0);
   await file
     .getByText(/colonnes lues sur/)
     .last()

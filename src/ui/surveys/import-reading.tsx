@@ -1,10 +1,13 @@
+import { useState } from "react";
 import type { ImportView } from "../../analysis/survey-protocol.ts";
 import type { Instrument } from "../../domain/survey.ts";
+import type { ResponseAnomaly } from "../../formats/response-anomaly.ts";
 import type { PlaceRole, ResponseColumn } from "../../formats/response-columns.ts";
 import { responseSentence } from "../../formats/response-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { useLabel } from "./survey-words.ts";
 
+/** Remarks shown at once, and added by each click. */
 const REMARKS = 30;
 
 /** What a choice writes: a header that the reader recognises as that role. */
@@ -23,7 +26,6 @@ export function ImportReading({ view }: { readonly view: ImportView }) {
   const text = useText();
   const words = text.surveys.files;
   const label = useLabel();
-  const language = useApp((state) => state.language);
   const { store } = useServices();
   const { dataset, header, columns, anomalies } = view;
   const instrument = useApp((state) => state.surveys.info?.instruments.find(({ id }) => id === dataset.instrument));
@@ -43,12 +45,7 @@ export function ImportReading({ view }: { readonly view: ImportView }) {
       {anomalies.length > 0 && (
         <details open={anomalies.length < 6}>
           <summary>{words.anomalies(anomalies.length)}</summary>
-          <ul className="anomalies">
-            {[...anomalies.slice(0, REMARKS).entries()].map(([place, anomaly]) => (
-              <li key={place}>{responseSentence(anomaly, language)}</li>
-            ))}
-            {anomalies.length > REMARKS && <li>{words.more(anomalies.length - REMARKS)}</li>}
-          </ul>
+          <Remarks anomalies={anomalies} />
         </details>
       )}
       <details>
@@ -104,6 +101,33 @@ export function ImportReading({ view }: { readonly view: ImportView }) {
     const question = questions[column.question]!;
     return words.option(label(question.label), label(question.options[column.option]!.label));
   }
+}
+
+/** Every remark, row by row; questions that a file does not ask are one of them, since most files ask a few. */
+function Remarks({ anomalies }: { readonly anomalies: readonly ResponseAnomaly[] }) {
+  const words = useText().surveys.files;
+  const language = useApp((state) => state.language);
+  const [shown, setShown] = useState(REMARKS);
+  const absent = anomalies.filter(({ kind }) => kind === "question-absente");
+  const isTogether = absent.length > 1;
+  const others = anomalies
+    .filter(({ kind }) => !isTogether || kind !== "question-absente")
+    .toSorted((a, b) => a.row - b.row);
+  return (
+    <ul className="anomalies">
+      {[...others.slice(0, shown).entries()].map(([place, anomaly]) => (
+        <li key={place}>{responseSentence(anomaly, language)}</li>
+      ))}
+      {others.length > shown && (
+        <li>
+          <button type="button" className="link-button" onClick={() => setShown(shown + REMARKS)}>
+            {words.more(others.length - shown)}
+          </button>
+        </li>
+      )}
+      {isTogether && <li>{words.absent(absent.length, absent.map(({ value }) => value).join(", "))}</li>}
+    </ul>
+  );
 }
 
 function choiceOf(column: ResponseColumn, { questions }: Instrument): string {

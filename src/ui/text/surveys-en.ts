@@ -260,6 +260,8 @@ export const surveysEn: typeof surveysFr = {
     option: (question, option) => `${question}: ${option}`,
     anomalies: (count) => `${integer(count)} ${plural(count, "remark", "remarks")}`,
     more: (count) => `and ${integer(count)} more`,
+    absent: (count, names) =>
+      `${integer(count)} questions of the survey are not in the file and stay without answer: ${names}.`,
     duplicates: "Duplicates",
     duplicatesRule:
       "Response retained: the one with the most questions filled in, then the latest, unless you choose another.",

@@ -272,6 +272,8 @@ export const surveysFr = {
     option: (question: string, option: string) => `${question}${"\u202f: "}${option}`,
     anomalies: (count: number) => `${integer(count)} ${plural(count, "remarque", "remarques")}`,
     more: (count: number) => `et ${integer(count)} de plus`,
+    absent: (count: number, names: string) =>
+      `${integer(count)} questions de l’enquête ne sont pas dans le fichier, elles restent sans réponse\u202f: ${names}.`,
     duplicates: "Doublons",
     duplicatesRule:
       "Réponse retenue\u202f: celle qui a le plus de questions remplies, puis la plus récente, sauf si vous en choisissez une autre.",
