@@ -21,6 +21,9 @@ const PUBLIC_FILES = [
   "exemples/structures-exemple.csv",
   "exemples/maillage-exemple.csv",
   "exemples/reponses-exemple.csv",
+  "exemples/actions-exemple.csv",
+  "exemples/faits-exemple.csv",
+  "exemples/medecins-exemple.csv",
   "data/manifest.json",
   `data/${SNAPSHOT_FILE}`,
 ];

@@ -13,14 +13,14 @@ import type { Findings } from "./measure.ts";
  */
 const SUBJECTS: Readonly<Record<string, { readonly seconds: number; readonly aims: readonly AimId[] }>> = {
   kernel: { seconds: 90, aims: ["indicators"] },
-  crosses: { seconds: 60, aims: ["cross"] },
+  crosses: { seconds: 120, aims: ["cross"] },
   drawing: { seconds: 60, aims: [] },
   "drawing-desk": { seconds: 45, aims: ["stroke"] },
   "drawing-page": { seconds: 240, aims: [] },
-  outlines: { seconds: 60, aims: ["outlines"] },
+  outlines: { seconds: 120, aims: ["outlines"] },
   surveys: { seconds: 90, aims: ["typology-small", "typology-large"] },
   "first-view": { seconds: 150, aims: ["first-view", "code", "first-data"] },
-  page: { seconds: 180, aims: ["scope", "stage", "date", "main-thread", "memory"] },
+  page: { seconds: 240, aims: ["scope", "stage", "date", "main-thread", "memory"] },
   growth: { seconds: 90, aims: ["growth"] },
   data: { seconds: 180, aims: ["data"] },
 };

@@ -43,7 +43,7 @@ watched("the help gives the tour again, sample files that download, versions and
   await page.getByRole("button", { name: "Aide", exact: true }).click();
   const panel = page.locator("#figures");
   const links = panel.getByRole("link");
-  await expect(links).toHaveCount(4);
+  await expect(links).toHaveCount(7);
   for (const link of await links.all()) {
     const download = page.waitForEvent("download");
     await link.click();

@@ -49,6 +49,17 @@ test("the whole application at 200 % on a small laptop: nothing is cut off", asy
   // Twice as large is half as many pixels.
   await page.setViewportSize({ width: 640, height: 360 });
   await walk(page, fr, async (name) => expect.soft(await overflow(page), name).toEqual([0, 0]));
+  // Nor does the panel end under the map: the page scrolls to it, and on through it.
+  await page.keyboard.press("Escape");
+  const figures = page.getByTestId("observed");
+  await figures.scrollIntoViewIfNeeded();
+  const box = (await figures.boundingBox())!;
+  expect(
+    await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest("#figures")?.id, {
+      x: box.x + 2,
+      y: box.y + 2,
+    }),
+  ).toBe("figures");
 });
 
 /** Words of French sentences that no English one has and no name of a place either. */

@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { meshRequest } from "../../src/analysis/mesh-catalogue.ts";
+import { readActionList } from "../../src/formats/action-list.ts";
+import { readCptsFacts } from "../../src/formats/cpts-facts-list.ts";
 import { guessFileSubject } from "../../src/formats/file-subject.ts";
 import { readMesh } from "../../src/formats/mesh-list.ts";
+import { readPractitionerList } from "../../src/formats/practitioner-list.ts";
 import { openResponses } from "../../src/formats/response-file.ts";
 import { readResponseList } from "../../src/formats/response-list.ts";
 import { readSites } from "../../src/formats/site-list.ts";
@@ -23,6 +26,8 @@ it("the help offers every sample file, and each is recognised for what it is", (
   expect(SAMPLES.map(({ file }) => file).sort()).toEqual(readdirSync(FOLDER).sort());
   for (const { file, subject } of SAMPLES) {
     expect(existsSync(join(FOLDER, file))).toBe(true);
+    // Those of a section of « Couverture » are chosen there.
+    if (subject === "actions" || subject === "facts" || subject === "practitioners") continue;
     expect(guessFileSubject(file, new Uint8Array(readFileSync(join(FOLDER, file)))), file).toBe(subject);
   }
 });
@@ -53,4 +58,13 @@ it("the sample of responses answers its instrument without a remark, and says th
   expect(anomalies).toEqual([]);
   expect(table.ids).toHaveLength(40);
   expect(table.ids.every((id) => id.startsWith("exemple-"))).toBe(true);
+});
+
+it("the samples of actions, facts and practitioners are read without a remark", async () => {
+  const actions = await readActionList(open("actions"));
+  expect(actions.ok && [actions.value.actions.length, actions.value.anomalies]).toEqual([5, []]);
+  const facts = await readCptsFacts(open("facts"));
+  expect(facts.ok && [facts.value.facts.length, facts.value.anomalies]).toEqual([5, []]);
+  const practitioners = await readPractitionerList(open("practitioners"), base.units);
+  expect(practitioners.ok && practitioners.value.anomalies).toEqual([]);
 });

@@ -4,4 +4,7 @@ export const SAMPLES = [
   { subject: "sites", file: "structures-exemple.csv" },
   { subject: "maillage", file: "maillage-exemple.csv" },
   { subject: "responses", file: "reponses-exemple.csv" },
+  { subject: "actions", file: "actions-exemple.csv" },
+  { subject: "facts", file: "faits-exemple.csv" },
+  { subject: "practitioners", file: "medecins-exemple.csv" },
 ] as const;

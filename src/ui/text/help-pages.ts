@@ -1,5 +1,7 @@
 /** Long pages of the help in both languages, loaded with their panel. The method page is in `method-entries.ts`. */
 
+import type { SAMPLES } from "../help/samples.ts";
+
 interface HelpPagesText {
   readonly guide: {
     readonly whatTitle: string;
@@ -9,7 +11,7 @@ interface HelpPagesText {
     readonly begin: readonly (readonly [who: string, what: string])[];
     readonly samplesTitle: string;
     readonly samplesHint: string;
-    readonly samples: Readonly<Record<"perimeters" | "sites" | "maillage" | "responses", string>>;
+    readonly samples: Readonly<Record<(typeof SAMPLES)[number]["subject"], string>>;
     readonly keysTitle: string;
     readonly keys: readonly (readonly [keys: string, what: string])[];
   };
@@ -60,6 +62,9 @@ const fr: HelpPagesText = {
       sites: "Structures (MSP, CDS, sièges…)",
       maillage: "Un autre maillage, commune par commune",
       responses: "Réponses à une enquête",
+      actions: "Actions des CPTS (section «\u00a0Qui fait quoi\u00a0»)",
+      facts: "Membres et construction des CPTS (même section)",
+      practitioners: "Médecins généralistes par commune (section du même nom)",
     },
     keysTitle: "Au clavier",
     keys: [
@@ -117,6 +122,9 @@ const en: HelpPagesText = {
       sites: "Sites (MSP, CDS, head offices…)",
       maillage: "Another mesh, commune by commune",
       responses: "Responses to a survey",
+      actions: "Actions of CPTS (section “Who does what”)",
+      facts: "Members and building process of CPTS (same section)",
+      practitioners: "General practitioners by commune (section of that name)",
     },
     keysTitle: "By keyboard",
     keys: [
