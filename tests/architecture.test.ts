@@ -77,6 +77,16 @@ it("imports inside src go to the left", () => {
   expect(objections).toEqual([]);
 });
 
+it("a file of more than 300 lines says why", () => {
+  const long = [...sourcesUnder("src"), ...sourcesUnder("scripts")].filter((file) => {
+    const source = readFileSync(join(ROOT, file), "utf8");
+    return (
+      source.split("\n").length > 301 && !/\b(longer[\s*]+than[\s*]+other|a[\s*]+long[\s*]+(one|file))\b/i.test(source)
+    );
+  });
+  expect(long).toEqual([]);
+});
+
 it("every folder of src is in the order", () => {
   const folders = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(ORDER).toEqual(expect.arrayContaining(folders.map((entry) => entry.name)));

@@ -10,6 +10,7 @@ import type { SizeClass } from "../domain/size-classes.ts";
 import type { Porosity } from "../domain/superposition.ts";
 import type { Box } from "./protocol.ts";
 
+// Types alone, longer than other files so that every request and reply of the space is read in one place.
 /** A mesh that can be chosen, with the number of its territories that count at the date of the analysis. */
 export type CrossMeshInfo = Omit<Maillage, "layer"> & { readonly territories: number };
 

@@ -63,6 +63,7 @@ const MOST_COMPARISONS = 1_500_000;
 /**
  * Recognises communes by code, name or postal code, for lists, sites, meshes and surveys alike. Never throws, never
  * guesses. Make one for each file: it remembers what it was asked, and gives up near names in a file that holds none.
+ * Longer than other files because each way to recognise a commune tells the next what it has ruled out.
  */
 export function createPlaceResolver(base: PlaceBase): PlaceResolver {
   const index = placeIndexOf(base);

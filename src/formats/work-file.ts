@@ -4,10 +4,28 @@ import { WORK_PARTS, type WorkPart, type WorkParts } from "./work-parts.ts";
 /** Names the format in the file itself, so that any other JSON is recognised as another file. */
 const FORMAT = "cpts-dossier-de-travail";
 /** Raised when what a part holds changes; `UPGRADES` brings older files up to it. */
-const VERSION = 1;
+export const WORK_VERSION = 1;
+
+type Upgrades = Readonly<Record<number, (parts: WorkParts) => WorkParts>>;
 
 /** How the parts of a version become those of the next one; none yet. */
-const UPGRADES: Readonly<Record<number, (parts: WorkParts) => WorkParts>> = {};
+const UPGRADES: Upgrades = {};
+
+/**
+ * Parts as this version of the application holds them, whether they come from a file or from the browser; null when
+ * they are of a newer one. The last two are for tests of the steps themselves.
+ */
+export function upgradeParts(
+  parts: WorkParts,
+  version: number,
+  known: number = WORK_VERSION,
+  upgrades: Upgrades = UPGRADES,
+): WorkParts | null {
+  if (version > known) return null;
+  let upgraded = parts;
+  for (let from = version; from < known; from++) upgraded = upgrades[from]?.(upgraded) ?? upgraded;
+  return upgraded;
+}
 
 export type WorkFileRefusal =
   | { readonly code: "not-json"; readonly file: string }
@@ -27,7 +45,7 @@ const BYTES = "$bytes";
 /** The work as one JSON text that a colleague can open. Bytes travel as base64, so that files come back to the bit. */
 export function writeWorkFile({ savedAt, address, parts }: WorkFile): string {
   const plain = (_key: string, value: unknown) => (value instanceof Uint8Array ? { [BYTES]: toBase64(value) } : value);
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, savedAt, address, parts }, plain, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: WORK_VERSION, savedAt, address, parts }, plain, 1)}\n`;
 }
 
 /** Reads a work file; parts of unknown names are left out. Never throws. */
@@ -43,11 +61,11 @@ export function readWorkFile(file: string, text: string): Result<WorkFile, WorkF
   const version = content.version;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
     return refuse({ code: "not-work", file });
-  if (version > VERSION) return refuse({ code: "newer", file, version, known: VERSION });
-  let parts: WorkParts = Object.fromEntries(
+  const named: WorkParts = Object.fromEntries(
     Object.entries(content.parts).filter(([name]) => (WORK_PARTS as readonly string[]).includes(name)),
   ) as Partial<Record<WorkPart, unknown>>;
-  for (let from = version; from < VERSION; from++) parts = UPGRADES[from]?.(parts) ?? parts;
+  const parts = upgradeParts(named, version);
+  if (parts === null) return refuse({ code: "newer", file, version, known: WORK_VERSION });
   if (Object.keys(parts).length === 0) return refuse({ code: "empty-work", file });
   return accept({
     savedAt: typeof content.savedAt === "string" ? content.savedAt : "",

@@ -1,10 +1,13 @@
 import { createStore, entries, get, update } from "idb-keyval";
+import { upgradeParts, WORK_VERSION } from "../formats/work-file.ts";
 import { WORK_PARTS, type WorkPart } from "../formats/work-parts.ts";
 import type { Vault, WriteOutcome } from "./vault.ts";
 
 /** A part as it lies in the browser: its revision grows with each write, whatever the tab. */
 interface Kept {
   readonly revision: number;
+  /** Of the work, when it was written; absent before versions were. */
+  readonly version?: number;
   readonly value: unknown;
 }
 
@@ -28,7 +31,7 @@ export function openBrowserVault(name = "cpts-travail"): Vault {
         part,
         (kept) => {
           if (isKept(kept) && kept.revision > basis) throw new WrittenElsewhere();
-          return { revision: basis + 1, value };
+          return { revision: basis + 1, version: WORK_VERSION, value };
         },
         store,
       );
@@ -40,22 +43,28 @@ export function openBrowserVault(name = "cpts-travail"): Vault {
     }
   }
 
+  /** A part as this application holds it; undefined when a newer one wrote it, which is then never written over. */
+  function takeUp(part: WorkPart, { revision, version = 1, value }: Kept): unknown {
+    const upgraded = upgradeParts({ [part]: value }, version);
+    if (upgraded === null) return undefined;
+    seen.set(part, revision);
+    return upgraded[part];
+  }
+
   return {
     async readAll() {
       const kept = await entries<WorkPart, unknown>(store);
       const parts: Partial<Record<WorkPart, unknown>> = {};
       for (const [part, content] of kept) {
         if (!WORK_PARTS.includes(part) || !isKept(content)) continue;
-        seen.set(part, content.revision);
-        if (content.value !== undefined) parts[part] = content.value;
+        const value = takeUp(part, content);
+        if (value !== undefined) parts[part] = value;
       }
       return parts;
     },
     async read(part) {
       const content = await get<unknown>(part, store);
-      if (!isKept(content)) return undefined;
-      seen.set(part, content.revision);
-      return content.value;
+      return isKept(content) ? takeUp(part, content) : undefined;
     },
     write(part, value) {
       const outcome = queue.then(() => writeNow(part, value));

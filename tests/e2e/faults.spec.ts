@@ -85,37 +85,31 @@ test("a list that begins on the day that is counted has a curve of one day", asy
   await expect(page.getByTestId("observed")).toHaveText("1");
 });
 
-test("a storage full of nonsense is said part by part, and the page goes on", async ({ page }) => {
-  await openApp(page);
-  await page.evaluate(
-    () =>
+/** Puts parts in the storage of the browser as an application would have, with no check of its own. */
+const plant = (page: Page, parts: Readonly<Record<string, unknown>>) =>
+  page.evaluate(
+    (planted) =>
       new Promise<void>((resolve, reject) => {
         const asked = indexedDB.open("cpts-travail");
         asked.onerror = () => reject(asked.error);
         asked.onsuccess = () => {
           const change = asked.result.transaction("parts", "readwrite");
-          const parts = [
-            "perimeters",
-            "sites",
-            "maillages",
-            "contours",
-            "responses",
-            "tables",
-            "notes",
-            "drafts",
-            "sets",
-          ];
-          const values = [12, "abc", { a: { b: null } }, [null, {}], new Uint8Array(3), Number.NaN];
-          for (const [n, part] of parts.entries())
-            change.objectStore("parts").put({ revision: 1, value: values[n % values.length] }, part);
-          change.objectStore("parts").put("not even a part", "unknown");
+          for (const [part, value] of Object.entries(planted)) change.objectStore("parts").put(value, part);
           change.oncomplete = () => {
             asked.result.close();
             resolve();
           };
         };
       }),
+    parts,
   );
+
+test("a storage full of nonsense is said part by part, and the page goes on", async ({ page }) => {
+  await openApp(page);
+  const values = [12, "abc", { a: { b: null } }, [null, {}], [], Number.NaN];
+  const names = ["perimeters", "sites", "maillages", "contours", "responses", "tables", "notes", "drafts", "sets"];
+  const parts = names.map((name, n) => [name, { revision: 1, value: values[n % values.length] }] as const);
+  await plant(page, { ...Object.fromEntries(parts), unknown: "not even a part" });
   await openApp(page);
   await expect(page.getByRole("alert")).toContainText("n’a pas pu être relue");
   await importList(page, LIST);
@@ -124,6 +118,17 @@ test("a storage full of nonsense is said part by part, and the page goes on", as
     await page.getByRole("button", { name: space, exact: true }).click();
     await expect(page.locator("#figures h1, #figures [role=tab]").first()).toBeVisible();
   }
+});
+
+test("what a newer version of the application kept is neither read nor written over", async ({ page }) => {
+  await openApp(page);
+  await plant(page, { perimeters: { revision: 3, version: 99, value: { shape: "of tomorrow" } } });
+  await openApp(page);
+  await expect(page.getByTestId("observed")).toHaveText("835");
+  await importList(page, LIST);
+  await expect(page.getByTestId("observed")).toHaveText("1");
+  await openApp(page);
+  await expect(page.getByTestId("observed")).toHaveText("835");
 });
 
 test("two tabs that import at the same moment: one keeps its list, the other says that it is not kept", async ({

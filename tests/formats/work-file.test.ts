@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { looksLikeWorkFile, readWorkFile, writeWorkFile } from "../../src/formats/work-file.ts";
+import { looksLikeWorkFile, readWorkFile, upgradeParts, writeWorkFile } from "../../src/formats/work-file.ts";
 import { keptFilesOf } from "../../src/formats/work-parts.ts";
 
 const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => (i * 31) % 256);
@@ -37,4 +37,15 @@ test("damaged kept files are counted, the others used", () => {
   expect(keptFilesOf([file, { name: "b.csv" }, null])).toEqual({ files: [file], damaged: 2 });
   expect(keptFilesOf(file).files).toEqual([file]);
   expect(keptFilesOf(undefined)).toEqual({ files: [], damaged: 0 });
+});
+
+test("older parts go through every step up to what the application holds; newer ones through none", () => {
+  const steps = {
+    1: (parts: object) => ({ ...parts, notes: ["from 1"] }),
+    2: ({ notes, ...parts }: { readonly notes?: unknown }) => ({ ...parts, notes: [...(notes as string[]), "from 2"] }),
+  };
+  expect(upgradeParts({ sets: 7 }, 1, 3, steps)).toEqual({ sets: 7, notes: ["from 1", "from 2"] });
+  expect(upgradeParts({ notes: ["as 2"] }, 2, 3, steps)).toEqual({ notes: ["as 2", "from 2"] });
+  expect(upgradeParts({ notes: 3 }, 3, 3, steps)).toEqual({ notes: 3 });
+  expect(upgradeParts({ notes: 3 }, 4, 3, steps)).toBeNull();
 });

@@ -11,7 +11,10 @@ const month = (date: string) =>
     ? date
     : new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
 
-/** The cockpit of the space « Couverture » in English. */
+/**
+ * The cockpit of the space « Couverture » in English.
+ * Longer than other files: one catalogue, in the order of the screen.
+ */
 export const cockpitEn: CockpitText = {
   month,
   wholePercent: (share) => formatPercent(share, "en").replace(".0", ""),

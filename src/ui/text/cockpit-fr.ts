@@ -17,7 +17,10 @@ const month = (date: string) =>
     ? date
     : new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
 
-/** The cockpit of the space « Couverture » in French. */
+/**
+ * The cockpit of the space « Couverture » in French.
+ * Longer than other files: one catalogue, in the order of the screen.
+ */
 export const cockpitFr = {
   month,
   wholePercent: (share: number) => formatPercent(share, "fr").replace(",0", ""),

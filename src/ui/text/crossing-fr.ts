@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many: string) => (count < 2 ? one : 
 const communes = (count: number) => `${integer(count)} ${plural(count, "commune", "communes")}`;
 const inPieces = (count: number) => (count < 2 ? "d’un seul tenant" : `en ${integer(count)} morceaux`);
 
-/** « Maillages » in French. */
+/** « Maillages » in French. Longer than other files: one catalogue, in the order of the screen. */
 export const crossingFr = {
   loading: "Lecture des maillages…",
   parts: "Parties",

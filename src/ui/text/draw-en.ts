@@ -6,7 +6,7 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 const communes = (count: number) => `${integer(count)} ${plural(count, "commune", "communes")}`;
 const people = (count: number) => `${integer(count)}\u00a0inh.`;
 
-/** The space « Dessiner » in English. */
+/** The space « Dessiner » in English. Longer than other files: one catalogue, in the order of the screen. */
 export const drawEn: DrawText = {
   tools: {
     toggle: "Add or remove",

@@ -17,7 +17,7 @@ const people = (count: number) => `${integer(count)}\u00a0hab.`;
 /** « d’Alpes Bléone », « de Sud 04 ». */
 const ofName = (name: string) => (/^[aeiouyhàâéèêëîïôûüœ]/i.test(name) ? `d’${name}` : `de ${name}`);
 
-/** The space « Dessiner » in French. */
+/** The space « Dessiner » in French. Longer than other files: one catalogue, in the order of the screen. */
 export const drawFr = {
   tools: {
     toggle: "Ajouter ou retirer",

@@ -26,7 +26,10 @@ const siteKinds: Record<SiteKind, string> = {
   mmg: "out-of-hours practices",
 };
 
-/** The same sentences in English; the trade's acronyms keep their French names. */
+/**
+ * The same sentences in English; the trade's acronyms keep their French names.
+ * Longer than other files: one catalogue, in the order of the screen.
+ */
 export const en: Text = {
   title: "CPTS · territorial coverage",
   colon: ": ",

@@ -54,7 +54,10 @@ const siteKinds: Record<SiteKind, string> = {
   mmg: "maisons médicales de garde",
 };
 
-/** Every sentence of the page in French. The English catalogue has the same shape, or does not compile. */
+/**
+ * Every sentence of the page in French. The English catalogue has the same shape, or does not compile.
+ * Longer than other files: one catalogue, in the order of the screen.
+ */
 export const fr = {
   title: "CPTS · couverture du territoire",
   /** Between a name and its value. */

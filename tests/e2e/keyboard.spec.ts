@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expect, openApp, test } from "./page.ts";
+
+/** Tabs in a row that are looked at in each space: the rail, the header, the map and the panel. */
+const STEPS = 70;
+
+interface Stop {
+  readonly name: string;
+  readonly hasOutline: boolean;
+  /** Whether something of it can be seen, not under a card or outside the screen. */
+  readonly isSeen: boolean;
+}
+
+/** What has the focus, and whether an eye finds it. */
+const focused = (page: Page): Promise<Stop | null> =>
+  page.evaluate(() => {
+    const one = document.activeElement;
+    if (one === null || one === document.body) return null;
+    const box = one.getBoundingClientRect();
+    // A field may show the focus on the row or the card that holds it.
+    const drawn = [one, one.parentElement, one.closest("label, .search")].some((shown) => {
+      if (shown === null || shown === undefined) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+      return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow.includes("0px 0px 0px");
+    });
+    const points = [0.1, 0.5, 0.9].flatMap((x) =>
+      [0.1, 0.5, 0.9].map((y) => [box.x + x * box.width, box.y + y * box.height]),
+    );
+    const isSeen = points.some(([x, y]) => {
+      const top = document.elementFromPoint(x!, y!);
+      return top !== null && (one.contains(top) || top.contains(one) || one.parentElement!.contains(top));
+    });
+    const label = one.getAttribute("aria-label") ?? one.textContent ?? "";
+    return { name: `${one.tagName} ${one.className} ${label.trim().slice(0, 40)}`, hasOutline: drawn, isSeen };
+  });
+
+for (const [device, width, height] of [
+  ["a desk", 1440, 900],
+  ["a small laptop", 1280, 720],
+] as const)
+  test(`on ${device} the focus is always seen, nowhere trapped, in the four spaces`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height });
+    for (const space of ["couverture", "dessiner", "maillages", "enquetes"]) {
+      await openApp(page, `?${space}#espace=${space}&perimetre=region:93`).catch(() => {});
+      await page.locator("#figures h1, #figures [role=tab]").first().waitFor();
+      await page.waitForTimeout(1500);
+      const seen: Stop[] = [];
+      for (let step = 0; step < STEPS; step++) {
+        await page.keyboard.press("Tab");
+        const stop = await focused(page);
+        if (stop !== null) seen.push(stop);
+      }
+      expect.soft(new Set(seen.map(({ name }) => name)).size, space).toBeGreaterThan(20);
+      expect
+        .soft(
+          seen.filter(({ hasOutline }) => !hasOutline).map(({ name }) => name),
+          `${space}: focus not drawn`,
+        )
+        .toEqual([]);
+      expect
+        .soft(
+          seen.filter(({ isSeen }) => !isSeen).map(({ name }) => name),
+          `${space}: focus hidden`,
+        )
+        .toEqual([]);
+    }
+  });
+
+test("a survey is chosen, read, put in classes and exported by the keyboard alone", async ({ page }) => {
+  await page.goto("./#espace=enquetes");
+  await expect(page.getByTestId("survey-headline")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("tab", { name: "Réponses", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Typologie", exact: true })).toBeFocused();
+  await page.getByRole("combobox", { name: /^Classes/ }).focus();
+  await page.keyboard.press("3");
+  await page.getByRole("button", { name: "Lancer la typologie" }).press("Enter");
+  await expect(page.getByTestId("typology-done")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("tab", { name: "Typologie", exact: true }).focus();
+  await page.keyboard.press("ArrowLeft");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV", exact: true }).first().press("Enter");
+  expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test("a list of doubtful rows is settled by the keyboard alone", async ({ page }) => {
+  await openApp(page);
+  await page.getByRole("button", { name: "Importer", exact: true }).press("Enter");
+  await page.getByText("Coller une liste", { exact: true }).first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: /Liste de communes/ }).focus();
+  await page.keyboard.type("CPTS du Lot : Cahors, Figeac, Saint-Denis");
+  await page.getByRole("button", { name: "Lire cette liste" }).press("Enter");
+  await expect(page.getByTestId("review")).toBeVisible();
+  const choice = page.getByTestId("review").getByRole("combobox").first();
+  await choice.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Appliquer/ }).press("Enter");
+  await expect(page.getByRole("button", { name: /^Appliquer/ })).toHaveCount(0);
+});
