@@ -42,8 +42,9 @@ for (const [device, width, height] of [
     test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
     for (const space of ["couverture", "dessiner", "maillages", "enquetes"]) {
-      await openApp(page, `?${space}#espace=${space}&perimetre=region:93`).catch(() => {});
-      await page.locator("#figures h1, #figures [role=tab]").first().waitFor();
+      await page.goto(`./?${space}#espace=${space}&perimetre=region:93`);
+      await page.locator("#figures h1, #figures [role=tab]").first().waitFor({ timeout: 60_000 });
+      await page.waitForFunction(() => performance.getEntriesByName("map-ready").length > 0);
       await page.waitForTimeout(1500);
       const seen: Stop[] = [];
       for (let step = 0; step < STEPS; step++) {
