@@ -77,12 +77,11 @@ it("imports inside src go to the left", () => {
   expect(objections).toEqual([]);
 });
 
-it("a file of more than 300 lines says why", () => {
+it("a file of more than 300 lines says why; a catalogue of sentences is as long as its screens", () => {
   const long = [...sourcesUnder("src"), ...sourcesUnder("scripts")].filter((file) => {
     const source = readFileSync(join(ROOT, file), "utf8");
-    return (
-      source.split("\n").length > 301 && !/\b(longer[\s*]+than[\s*]+other|a[\s*]+long[\s*]+(one|file))\b/i.test(source)
-    );
+    const saysWhy = /\b(longer[\s*]+than[\s*]+other|a[\s*]+long[\s*]+(one|file))\b/i.test(source);
+    return source.split("\n").length > 301 && !saysWhy && !file.startsWith("src/ui/text/");
   });
   expect(long).toEqual([]);
 });
