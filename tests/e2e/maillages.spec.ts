@@ -132,6 +132,12 @@ test("a set is built, kept, and its codes are saved as a list", async ({ page })
   // The same communes become a draft.
   await page.getByRole("button", { name: "Dessiner à partir de ces communes" }).click();
   await expect.poll(async () => numberOf(await page.getByTestId("draft-population").textContent())).toBe(inside);
+  // And a mesh: what is drawn is crossed like the rest.
+  await page.getByRole("button", { name: "Maillages" }).click();
+  await openTab(page, "Croisement");
+  await chooseMesh(page, "Premier", "Périmètres dessinés");
+  await expect(page.getByRole("button", { name: /^Premier maillage/ })).toContainText("1 territoire · 2026 · dessiné");
+  await expect(page.getByTestId("crossing-chosen")).toHaveText("Un ensemble de communes");
 });
 
 const square = (west: number, south: number, east: number, north: number) => [
