@@ -22,6 +22,15 @@ it("each entry of the method page is an indicator of METHODS.md", () => {
   expect(new Set(METHODS.map(({ heading }) => heading)).size).toBe(METHODS.length);
 });
 
+it("every measure of crossed meshes is explained in the page", () => {
+  const [, crosses = ""] = /^## Crosses of two meshes$(.*?)^## /ms.exec(methods) ?? [];
+  const headings = [...crosses.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading!);
+  expect(headings.length).toBeGreaterThan(6);
+  const explained = new Set<string>(METHODS.map(({ heading }) => heading));
+  // What follows a choice of the page is said where it is made.
+  expect(headings.filter((heading) => heading !== "Shown in the page" && !explained.has(heading))).toEqual([]);
+});
+
 it("the French pages of help follow French typography, and the English ones hold no French", () => {
   const french = [...sentencesOf(HELP_PAGES_TEXT.fr), ...METHODS.flatMap((entry) => sentencesOf(entry.fr))];
   expect(french.length).toBeGreaterThan(60);

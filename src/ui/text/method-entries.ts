@@ -1,3 +1,5 @@
+import { CROSSING_METHODS } from "./method-entries-crossing.ts";
+
 interface MethodWords {
   readonly name: string;
   readonly counts: string;
@@ -371,6 +373,7 @@ export const METHODS = [
         "An action of two themes is found by each, counted once. Without a row, nothing is said of what a CPTS does.",
     },
   },
+  ...CROSSING_METHODS,
 ] as const satisfies readonly MethodEntry[];
 
 /** An indicator, by its title in METHODS.md. */
