@@ -1,13 +1,7 @@
-import { EXAMPLE_MARK } from "../domain/nature.ts";
+import { withoutExampleMark } from "../domain/nature.ts";
 
 /** « Marseille 1er Arrondissement » is « Marseille 1er » on a map or in a list; other names stay as the source writes them. */
 export const namePlace = (name: string): string => name.replace(/ Arrondissement$/, "");
 
-/**
- * « CPTS autour de Gap (exemple) » is « autour de Gap » where room is short and the nature of the layer is said beside:
- * on the map, at the edge of a matrix.
- */
-export function nameTerritory(name: string): string {
-  const bare = name.replace(/^CPTS /i, "");
-  return bare.endsWith(EXAMPLE_MARK) ? bare.slice(0, -EXAMPLE_MARK.length).trimEnd() : bare;
-}
+/** The name of a CPTS on the map, where « CPTS » goes without saying and the nature of the layer is said beside. */
+export const nameTerritory = (name: string): string => withoutExampleMark(name).replace(/^CPTS /i, "");

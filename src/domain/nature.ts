@@ -12,3 +12,7 @@ export interface Provenance {
 
 /** Written after every simulated name. */
 export const EXAMPLE_MARK = "(exemple)";
+
+/** A name where the nature of its layer is said beside: « CPTS autour de Gap (exemple) » is « CPTS autour de Gap ». */
+export const withoutExampleMark = (name: string): string =>
+  name.endsWith(EXAMPLE_MARK) ? name.slice(0, -EXAMPLE_MARK.length).trimEnd() : name;

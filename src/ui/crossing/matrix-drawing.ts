@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { withoutExampleMark } from "../../domain/nature.ts";
 import { fitLabel, type MeasureText } from "./label-fit.ts";
 
 /** Sizes of the matrix, in pixels, and its names as they fit. */
@@ -37,9 +38,12 @@ export const cellColours = (share: number) => ({ fill: fill(share), text: share 
 const KIND =
   /^(?:CPTS|CC|CA|CU|DAC|GHT|Métropole(?! Européenne| européenne))\s+(?:-\s+)?(?:de la |de l[’']|du |des |de |d[’'])?/;
 
-/** A name for a label: without the word of its kind. The table keeps the whole. */
+/**
+ * A name for a label: without the word of its kind, nor the mark of the example, whose nature is said over the matrix. The
+ * table keeps the whole.
+ */
 export function shortName(name: string): string {
-  const bare = name
+  const bare = withoutExampleMark(name)
     .replace(KIND, "")
     .replace(/ \([A-Z ]+\)$/, "")
     .replace(/ Agglomération\b/, " Agglo.");
