@@ -41,9 +41,11 @@ function mapDrawn(): Promise<void> {
 }
 
 const client = connectWorker(new URL("data/", document.baseURI).href);
+/** Made once: it is asked at every stroke. */
+const timeOfDay = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" });
 const store = createAppStore(client, {
   ...readToday(new Date()),
-  clock: () => new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }),
+  clock: () => timeOfDay.format(new Date()),
   vault: openBrowserVault(),
   mapDrawn,
   readHash: () => location.hash,

@@ -1,7 +1,7 @@
 import type { DraftFigures } from "../domain/draft-figures.ts";
 import type { DraftState } from "../domain/draft-state.ts";
 import { unitsOfTerritory } from "../domain/layer.ts";
-import type { UnitTable } from "../domain/unit.ts";
+import type { Geography, UnitTable } from "../domain/unit.ts";
 import type { ReviewCandidate, ReviewLine } from "../formats/list-review.ts";
 import { readPastedList, readPastedTable } from "../formats/pasted-list.ts";
 import { readPerimeterTable } from "../formats/perimeter-list.ts";
@@ -20,6 +20,8 @@ import { namePlace } from "./unit-names.ts";
 const MOST_LABELS = 800;
 /** Units whose consequences are told at once. */
 const MOST_PREVIEWS = 40;
+/** Communes without CPTS that are named around a draft, the nearest first: all of a zone as large as a région would be sent at every stroke. */
+const MOST_NEAR = 200;
 /** Share of the people of a draft from which a commune of its start has its figure on the map. */
 const LARGE_SHARE = 0.1;
 /** A beginning of fewer letters fits too many names. */
@@ -85,9 +87,13 @@ export function createDrawPlaces(
      */
     async draftLabels(id: string): Promise<GeoJSON.FeatureCollection<GeoJSON.Point | GeoJSON.MultiLineString>> {
       const { state, figures } = read(id);
-      const { units, mesh } = context.base();
+      const { units, mesh, geography } = context.base();
       const centres = unitCentres(mesh);
-      const beside = figures.white.beside.flatMap((zone) => zone.units);
+      const beside = nearest(
+        geography,
+        state.units,
+        figures.white.beside.flatMap((zone) => zone.units),
+      );
       const named = [
         ...state.units.map((unit) => [unit, state.isStart(unit) ? "start" : "added"] as const),
         ...beside.map((unit) => [unit, "white"] as const),
@@ -172,6 +178,24 @@ function underOneTerritory(table: Table): Table {
     ...table,
     rows: table.rows.map((row, i) => ({ ...row, cells: [i === 0 ? "cpts_nom" : PASTED, ...row.cells] })),
   };
+}
+
+/** Of units, those reached first from a draft, from neighbour to neighbour among them; all of them when they are few. */
+function nearest(
+  { neighbourStart, neighbours }: Geography,
+  draft: readonly number[],
+  units: readonly number[],
+): readonly number[] {
+  if (units.length <= MOST_NEAR) return units;
+  const left = new Set(units);
+  const reached: number[] = [];
+  const reach = (from: number) => {
+    for (let n = neighbourStart[from]!; n < neighbourStart[from + 1]! && reached.length < MOST_NEAR; n++)
+      if (left.delete(neighbours[n]!)) reached.push(neighbours[n]!);
+  };
+  draft.forEach(reach);
+  for (let i = 0; i < reached.length && reached.length < MOST_NEAR; i++) reach(reached[i]!);
+  return reached;
 }
 
 /**

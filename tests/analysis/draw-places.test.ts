@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { exampleContent } from "../../src/analysis/loaded-list.ts";
+import { namePlace } from "../../src/analysis/unit-names.ts";
 import { builtFrance, deskOver, isBuilt, SAID } from "../fixtures/draw-world.ts";
+import { miniLayer } from "../fixtures/mini-region.ts";
 
 const france = isBuilt ? builtFrance() : null;
 
@@ -40,6 +43,21 @@ describe.skipIf(!isBuilt)("places of a draft", () => {
     expect(await codes("94041 94076, 94043")).toEqual(["94041", "94043", "94076"]);
     expect(await codes("code\tcommune\n94041\tIvry-sur-Seine\n94076\tVillejuif")).toEqual(["94041", "94076"]);
     expect(await codes("")).toEqual([]);
+  });
+
+  it("names the nearest communes without CPTS, however large their zone", async () => {
+    const world = deskOver(france!);
+    world.adopt({ ...exampleContent(france!), layer: miniLayer({}, "france"), sites: [], maillages: [] });
+    await world.desk.openDraft(await world.desk.newDraft({ ...SAID, id: "a", name: "A", from: { kind: "nothing" } }));
+    const ivry = world.unitOf("94041");
+    await world.desk.strokeDraft("a", { stroke: { add: [ivry] } });
+    const { features } = await world.desk.draftLabels("a");
+    const white = features.filter(({ properties }) => properties?.kind === "white");
+    expect(white).toHaveLength(200);
+    const { neighbours, neighbourStart } = france!.geography;
+    const names = white.map(({ properties }) => properties?.name);
+    for (const unit of neighbours.subarray(neighbourStart[ivry]!, neighbourStart[ivry + 1]!))
+      expect(names).toContain(namePlace(france!.units.names[unit]!));
   });
 
   it("says before the click what a whole EPCI or a whole CPTS would bring, and what is out of reach", async () => {
