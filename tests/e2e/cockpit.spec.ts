@@ -19,7 +19,8 @@ test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("vis
 
 /** A section of the panel, opened. */
 async function openSection(page: Page, name: RegExp) {
-  const button = page.locator(".cockpit-disclosure").getByRole("button", { name });
+  // Its first button: the one beside it says where its figures come from.
+  const button = page.locator(".cockpit-disclosure > h2 > button:first-child").filter({ hasText: name });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   return page.locator(".cockpit-disclosure").filter({ has: page.getByRole("button", { name }) });
 }
@@ -314,7 +315,7 @@ test("K1: GPs of the Piscénois, 22 then 12 then 10, and communes without any, a
   ]);
   const cross = await page.getByTestId("practitioner-cross").locator("td strong").allTextContents();
   expect(cross.map(numberOf).reduce((sum, one) => sum + one)).toBe(10);
-  await section.getByLabel("De").selectOption("1");
+  await section.getByLabel("De", { exact: true }).selectOption("1");
   await expect(section).toContainText("−2 médecins");
   expect(await violations(page)).toEqual([]);
   // Kept like any other table.
