@@ -18,7 +18,7 @@ const SUBJECTS: Readonly<Record<string, { readonly seconds: number; readonly aim
   "drawing-desk": { seconds: 45, aims: ["stroke"] },
   "drawing-page": { seconds: 240, aims: [] },
   outlines: { seconds: 120, aims: ["outlines"] },
-  surveys: { seconds: 90, aims: ["typology-small", "typology-large"] },
+  surveys: { seconds: 240, aims: ["typology-small", "typology-large"] },
   "first-view": { seconds: 150, aims: ["first-view", "code", "first-data"] },
   page: { seconds: 330, aims: ["scope", "stage", "date", "main-thread", "memory"] },
   growth: { seconds: 90, aims: ["growth"] },
