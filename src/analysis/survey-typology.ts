@@ -90,8 +90,9 @@ function describeTypology(
       const crossed = [inClass, size - inClass, total - inClass, rowCount - size - total + inClass];
       return [{ ...told[i]!, vTest: crossed.every((count) => count >= threshold) ? told[i]!.vTest : null }];
     });
-  const { tiles, outside } = tilePlane(typology, threshold);
-  const isPlaneTold = (excluded === null || excluded.n !== null) && (outside === 0 || outside >= threshold);
+  const isExcludedTold = excluded === null || excluded.n !== null;
+  const { tiles, outside } = tilePlane(typology, threshold, isExcludedTold);
+  const isPlaneTold = isExcludedTold && (outside === 0 || outside >= threshold);
   return {
     n: respondents,
     excluded,
@@ -146,11 +147,13 @@ function topOfTree({ hierarchy }: Typology): TypologyView["tree"] {
 
 /**
  * Counts people in squares of the plane of axes 1 and 2; squares under the threshold are added up, with the smallest of
- * the others as long as those outside would be found by subtraction.
+ * the others as long as those outside would be found by subtraction. Where the number of responses left out is hidden,
+ * some squares always are too: what the squares leave of everyone would be that number.
  */
 function tilePlane(
   { acm }: Typology,
   threshold: number,
+  isExcludedTold: boolean,
 ): { readonly tiles: TypologyView["tiles"]; readonly outside: number } {
   const { axes, individualCoordinates: at, rowCount } = acm;
   if (axes < 2) return { tiles: [], outside: rowCount };
@@ -167,7 +170,7 @@ function tilePlane(
   }
   const kept = [...counts.values()].filter(({ n }) => n >= threshold).sort((a, b) => a.n - b.n);
   let outside = rowCount - kept.reduce((sum, { n }) => sum + n, 0);
-  while (outside > 0 && outside < threshold && kept.length > 0) outside += kept.shift()!.n;
+  while ((outside > 0 || !isExcludedTold) && outside < threshold && kept.length > 0) outside += kept.shift()!.n;
   return { tiles: kept.map((tile) => ({ ...tile, size })), outside };
 }
 

@@ -85,6 +85,23 @@ describe.skipIf(!isBuilt)("secrecy of the desk of surveys", { timeout: 60_000 },
     expect(await texts("une", first)).toHaveLength(14);
   });
 
+  it("does not give back by the squares of the plane how many responses a typology left out", async () => {
+    const { desk, take } = await openDesk();
+    const answers = ["oui;oui", "oui;non", "non;oui", "non;non"];
+    const rows = Array.from({ length: 80 }, (_, i) => `t${i};${answers[i % 4]}`);
+    const without = Array.from({ length: 3 }, (_, i) => `s${i};oui;`);
+    const { dataset } = await take("carre.csv", ["id;a01;a02", ...rows, ...without]);
+    const built = await desk.runTypology({
+      ...{ dataset: dataset.id, axes: 2, classes: 3, missing: "exclude", threshold: THRESHOLD },
+      questions: ["a01", "a02"],
+    });
+    if (!built.ok) throw new Error(built.refusal.code);
+    const { excluded, tiles, n } = built.value;
+    expect(n).toBe(83);
+    expect(excluded?.n).toBeNull();
+    expect(n - tiles.reduce((sum, tile) => sum + tile.n, 0)).toBeGreaterThanOrEqual(THRESHOLD);
+  });
+
   it("tells no count of a typology that its tables hide", async () => {
     const { desk } = await openDesk();
     const request = { dataset: DOCTORS, axes: 5, classes: 4, missing: "category", threshold: 30 } as const;
