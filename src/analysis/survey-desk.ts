@@ -202,19 +202,20 @@ export function createSurveyDesk(
       const read = readPlace(reader, dataset.table, counter, classes.get(dataset.id) ?? null);
       if (here < 0 || gathered.secrecy.states[here] === "shown") remember(dataset.id, set);
       if (isBesideOpen && gathered.secrecy.states[beside] === "shown") remember(dataset.id, besideSet);
-      const sampled = samplePlace(gathered, here, beside);
+      const sample = readSample(gathered, samplePlace(gathered, here, beside), (whole) => {
+        const one = setOf(reader, whole);
+        if (isPerson && isTooNear(one, around, threshold) !== null) return false;
+        remember(dataset.id, one);
+        return true;
+      });
       const unlinked = gathered.indexOf.get(keyOfTerritory(UNLINKED))!;
       const total = read.respondents.n;
-      const coarser = here < 0 ? null : findCoarser(reader, here);
+      const coarser = here < 0 ? null : findCoarser(reader, here, (t) => isCounted(context, gathered, t));
       return accept({
         dataset: dataset.id,
         threshold: asked,
         ...read,
-        sample: {
-          of: gathered.refs[sampled]!.name,
-          n: countCell(gathered, sampled).n,
-          tables: readSample(gathered, sampled),
-        },
+        sample,
         responseRate: total === null || !request.population ? null : total / request.population,
         coarser: read.hiddenCells === 0 ? null : coarser,
         unlinked: gathered.secrecy.counts[unlinked] === 0 ? null : countCell(gathered, unlinked),

@@ -10,13 +10,13 @@ import { isSampleMesh } from "./survey-sample-groups.ts";
 /** Groups that are protected like territories and are none. */
 const isUnseen = (mesh: string) => mesh === FORMER || isSampleMesh(mesh);
 
-/** The smallest territory around one that shows its count. */
-export function findCoarser({ gathered }: SurveyReader, here: number) {
+/** The smallest territory around one that shows its count. `isCounted`: whether one counts at the date. */
+export function findCoarser({ gathered }: SurveyReader, here: number, isCounted: (territory: number) => boolean) {
   const { family, secrecy, refs } = gathered;
   const first = family.territories[here]!.units[0];
   const isAround = ({ units }: { readonly units: ArrayLike<number> }) => Array.prototype.includes.call(units, first);
   const around = secrecy.states.flatMap((state, t) => {
-    if (state !== "shown" || t === here || isUnseen(refs[t]!.mesh)) return [];
+    if (state !== "shown" || t === here || isUnseen(refs[t]!.mesh) || !isCounted(t)) return [];
     const isEmpty = family.atomsOf[here]!.length === 0;
     const holds = isEmpty ? isAround(family.territories[t]!) : family.holdersOf[here]!.includes(t);
     return holds ? [t] : [];

@@ -1,31 +1,42 @@
 import type { DeskContext } from "./desk-context.ts";
 import { countCell, HIDDEN, makeCell } from "./survey-cells.ts";
 import { type DatasetFamily, respondentsOf } from "./survey-dataset.ts";
-import { type Cell, keyOfTerritory, type QuestionReading, type RegionSample } from "./survey-protocol.ts";
+import { type Cell, keyOfTerritory, type RegionSample, type SurveyReading } from "./survey-protocol.ts";
 import { SAMPLE_TABLES, sampleRef } from "./survey-sample-groups.ts";
 import type { ShownSet } from "./survey-session.ts";
 
 const FRANCE = keyOfTerritory({ mesh: "france", id: "france" });
 
-/** Whom the sample holds in a territory of the family, France or a région. @returns tables with France beside */
-export function readSample(gathered: DatasetFamily, territory: number): readonly QuestionReading[] {
+/**
+ * Whom the sample holds in a territory of the family, France or a région.
+ * @param isOpen whether a whole, the territory or France, stands clear of the perimeters already shown
+ * @returns the respondents there, and tables with France beside
+ */
+export function readSample(
+  gathered: DatasetFamily,
+  territory: number,
+  isOpen: (whole: number) => boolean,
+): SurveyReading["sample"] {
   const { refs, indexOf, secrecy } = gathered;
-  const { id: place } = refs[territory]!;
+  const { id: place, name } = refs[territory]!;
+  const france = indexOf.get(FRANCE)!;
+  const told = new Set([territory, france].filter((whole) => secrecy.states[whole] === "shown" && isOpen(whole)));
   const cellOf = (table: string, zone: string, code: string, whole: number): Cell => {
     const t = indexOf.get(keyOfTerritory(sampleRef(table, zone, code)));
-    const isOpen = t !== undefined && secrecy.states[whole] === "shown" && secrecy.states[t] === "shown";
-    return isOpen ? makeCell("shown", secrecy.counts[t]!, secrecy.counts[whole]!) : HIDDEN;
+    const isTold = t !== undefined && told.has(whole) && secrecy.states[t] === "shown";
+    return isTold ? makeCell("shown", secrecy.counts[t]!, secrecy.counts[whole]!) : HIDDEN;
   };
-  return SAMPLE_TABLES.map(({ id: question, labels }) => {
+  const tables = SAMPLE_TABLES.map(({ id: question, labels }) => {
     const options = labels.map(({ code, label }) => ({
       code,
       label,
       here: cellOf(question, place, code, territory),
-      beside: cellOf(question, "france", code, indexOf.get(FRANCE)!),
+      beside: cellOf(question, "france", code, france),
       rest: null,
     }));
     return { question, options, hiddenCells: options.filter(({ here }) => here.state !== "shown").length };
   });
+  return { of: name, n: told.has(territory) ? secrecy.counts[territory]! : null, tables };
 }
 
 /**

@@ -85,6 +85,29 @@ describe.skipIf(!isBuilt)("secrecy of the desk of surveys", { timeout: 60_000 },
     expect(await texts("une", first)).toHaveLength(14);
   });
 
+  it("tells nothing of the région around a perimeter that is almost the same", async () => {
+    const { desk, take } = await openDesk();
+    const inRegion = Array.from({ length: 40 }, (_, i) => codesOf("13")[i]!);
+    const rows = [...inRegion, ...inRegion].map((code, i) => `p${i};${code};F`);
+    const { dataset } = await take("presque.csv", ["id;commune;sexe", ...rows, `q;${codesOf("83")[3]!};H`]);
+    const units = inRegion.map((code) => france.units.codes.indexOf(code as never));
+    const read = async (place: Parameters<typeof desk.readSurvey>[0]["place"]) => {
+      const reply = await desk.readSurvey({
+        ...{ dataset: dataset.id, place, threshold: THRESHOLD },
+        beside: { mesh: "region", id: "93" },
+      });
+      if (!reply.ok) throw new Error(reply.refusal.code);
+      return reply.value;
+    };
+    const drawn = await read({ kind: "units", units, name: "presque la région" });
+    expect(drawn.respondents.n).toBe(80);
+    expect(drawn.sample.n).toBeNull();
+    const cells = drawn.sample.tables.flatMap(({ options }) => options.flatMap(({ here, beside }) => [here, beside]));
+    expect(new Set(cells.map(({ n }) => n))).toEqual(new Set([null]));
+    const within = await read(territory("departement", "13"));
+    expect(within.sample.n).toBeNull();
+  });
+
   it("does not give back by the squares of the plane how many responses a typology left out", async () => {
     const { desk, take } = await openDesk();
     const answers = ["oui;oui", "oui;non", "non;oui", "non;non"];
