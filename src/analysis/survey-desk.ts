@@ -69,8 +69,8 @@ export function createSurveyDesk(
   const shown = new Map<string, ShownSet[]>();
   /** Every reader of a dataset in this session: what one showed stays known under the next. */
   const readers = new Map<string, readonly { readonly key: readonly unknown[]; readonly reader: SurveyReader }[]>();
-  /** Authors of the free texts already read, by dataset and question. */
-  const reviewed = new Map<string, readonly ShownSet[]>();
+  /** Authors of the free texts already read, by dataset, then by question. */
+  const reviewed = new Map<string, Map<string, readonly ShownSet[]>>();
   let typologyRun = 0;
 
   function datasetOf(id: string): Dataset {
@@ -95,8 +95,7 @@ export function createSurveyDesk(
     datasets.set(dataset.id, dataset);
     const idsOf = ({ table, rows }: Dataset) => Array.from(rows, (row) => table.ids[row]).join("\n");
     if (former !== undefined && idsOf(former) === idsOf(dataset)) return;
-    readers.delete(dataset.id);
-    shown.delete(dataset.id);
+    for (const map of [readers, shown, reviewed]) map.delete(dataset.id);
   }
   const setOf = ({ gathered }: SurveyReader, t: number): ShownSet => ({
     key: keyOfTerritory(gathered.refs[t]!),
@@ -156,7 +155,7 @@ export function createSurveyDesk(
 
     /** Forgets imported responses. */
     async removeResponses(id: string): Promise<void> {
-      for (const map of [datasets, chosen, classes, shown, readers]) map.delete(id);
+      for (const map of [datasets, chosen, classes, shown, readers, reviewed]) map.delete(id);
     },
 
     async readSurvey(request: ReadingRequest): Promise<Result<SurveyReading, ReadingRefusal>> {
@@ -372,10 +371,11 @@ export function createSurveyDesk(
       if (dataset.table.instrument.respondent === "structure") return found;
       // Two lists of texts side by side tell those of the few who are in one alone.
       const authors = Uint8Array.from(texts, (text) => (text === null ? 0 : 1));
-      const key = `${id} ${question}`;
+      const seen = reviewed.get(id) ?? new Map<string, readonly ShownSet[]>();
+      const read = seen.get(question) ?? [];
       const set: ShownSet = { key: authors.join(""), name: nameOf(place), isDrawn: true, members: authors };
-      if (found.length < bounded || isTooNear(set, reviewed.get(key) ?? [], bounded) !== null) return [];
-      reviewed.set(key, [...(reviewed.get(key) ?? []), set]);
+      if (found.length < bounded || isTooNear(set, read, bounded) !== null) return [];
+      reviewed.set(id, seen.set(question, [...read, set]));
       return found;
     },
   };

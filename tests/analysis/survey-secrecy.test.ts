@@ -108,6 +108,22 @@ describe.skipIf(!isBuilt)("secrecy of the desk of surveys", { timeout: 60_000 },
     expect(within.sample.n).toBeNull();
   });
 
+  it("forgets whose texts were read with the responses", async () => {
+    const { desk, take } = await openDesk();
+    const [first, second] = [codesOf("13")[5]!, codesOf("13")[9]!];
+    const units = [france.units.codes.indexOf(first as never)];
+    const place = { kind: "units", units, name: "une" } as const;
+    const open = async (where: (i: number) => string) => {
+      const rows = Array.from({ length: 24 }, (_, i) => `a${i};${where(i)};texte ${i}`);
+      return (await take("textes.csv", ["id;commune;envies", ...rows], "besoins")).dataset.id;
+    };
+    const id = await open((i) => (i < 14 ? first : second));
+    expect(await desk.reviewTexts(id, "envies", THRESHOLD, place)).toHaveLength(14);
+    await desk.removeResponses(id);
+    const again = await open((i) => (i < 16 ? first : second));
+    expect(await desk.reviewTexts(again, "envies", THRESHOLD, place)).toHaveLength(16);
+  });
+
   it("does not give back by the squares of the plane how many responses a typology left out", async () => {
     const { desk, take } = await openDesk();
     const answers = ["oui;oui", "oui;non", "non;oui", "non;non"];
