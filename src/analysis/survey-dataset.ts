@@ -32,7 +32,6 @@ export function describeDataset({ id, table, rows }: Dataset): DatasetInfo {
     source: table.source,
     received: table.ids.length,
     retained: rows.length,
-    unlinked: rows.reduce((sum, row) => sum + (table.units[row]! < 0 && table.territories[row] === null ? 1 : 0), 0),
   };
 }
 

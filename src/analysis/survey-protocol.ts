@@ -19,8 +19,6 @@ export interface DatasetInfo {
   /** Responses received, and those counted: one of each group of duplicates. */
   readonly received: number;
   readonly retained: number;
-  /** Responses that name neither a commune nor a CPTS that is known. */
-  readonly unlinked: number;
 }
 
 export interface SurveysInfo {

@@ -256,7 +256,7 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     const bytes = new TextEncoder().encode(text);
     const outcome = await desk.importResponses({ name: "r.csv", bytes, instrument: "attentes-craintes" });
     if (!outcome.ok) throw new Error(outcome.refusal.code);
-    expect(outcome.value.dataset).toMatchObject({ received: 4, retained: 4, unlinked: 2, nature: "importe" });
+    expect(outcome.value.dataset).toMatchObject({ received: 4, retained: 4, nature: "importe" });
     const kinds = outcome.value.anomalies
       .map(({ kind, row }) => `${row} ${kind}`)
       .filter((one) => !one.includes("question"));
