@@ -56,5 +56,6 @@ const store = createAppStore(client, {
 // An address pasted in an open page.
 addEventListener("hashchange", () => void store.followAddress());
 void store.start();
-await loadText(store.getState().language);
+// Without its English sentences the page speaks French: it would be blank otherwise.
+await loadText(store.getState().language).catch(() => store.chooseLanguage("fr"));
 createRoot(document.getElementById("root")!).render(<App store={store} client={client} />);

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import type { Report } from "../domain/report.ts";
 import type { MethodHeading } from "./text/method-entries.ts";
 
@@ -19,7 +19,13 @@ export interface WhyMethodProps {
   readonly report: Report;
 }
 
-const Body = lazy(async () => ({ default: (await import("./why-method-popover.tsx")).WhyMethodPopover }));
+/** Without its code the sign is left out: the figures that it explains stay. */
+const Body = lazy(() =>
+  import("./why-method-popover.tsx").then(
+    ({ WhyMethodPopover }): { default: ComponentType<WhyMethodProps> } => ({ default: WhyMethodPopover }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /**
  * « D'où vient ce chiffre ? » of a whole section or table: what each of its figures counts and what to keep in mind. Its
