@@ -10,7 +10,7 @@ import { drawMap } from "./figure-map.ts";
 import { drawSmallMap } from "./figure-small-maps.ts";
 import { escapeXml, FIGURE_FONT, INK, PATTERNS, SEA } from "./figure-style.ts";
 import type { Box, SmallMap } from "./protocol.ts";
-import { namePlace } from "./unit-names.ts";
+import { namePlace, nameTerritory } from "./unit-names.ts";
 
 /** As wide as an upright A4 page between its margins, in CSS pixels. */
 const WIDTH = 688;
@@ -85,7 +85,7 @@ function labelsAround(
   territory: number,
 ): GeoJSON.FeatureCollection<GeoJSON.Point> {
   const { units } = base;
-  const own = list.layer.territories[territory]!.name.replace(/^CPTS /i, "");
+  const own = nameTerritory(list.layer.territories[territory]!.name);
   const members = [...unitsOfTerritory(list.layer, territory)];
   const communes = members
     .sort((a, b) => units.population[b]! - units.population[a]!)
