@@ -36,9 +36,9 @@ export const LIST_SENTENCES_FR: ListSentences = {
       found === "protected"
         ? `Le fichier ${q(file)} est ${FOREIGN[found]}\u202f: ouvrez-le, retirez le mot de passe et enregistrez-le au format .xlsx.`
         : TO_SAVE_AGAIN.includes(found)
-          ? `Le fichier ${q(file)} est ${FOREIGN[found]}, qui n’est pas lu\u202f: ouvrez-le et enregistrez-le sous au format .xlsx.`
+          ? `Le fichier ${q(file)} est ${FOREIGN[found]}, qui n’est pas lu\u202f: ouvrez-le et enregistrez-le au format .xlsx.`
           : found === "html" || found === "xml"
-            ? `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste\u202f: si un tableur l’ouvre, enregistrez-le sous au format .xlsx, sinon téléchargez-le de nouveau.`
+            ? `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste\u202f: si un tableur l’ouvre, enregistrez-le au format .xlsx, sinon téléchargez-le de nouveau.`
             : `Le fichier ${q(file)} est ${FOREIGN[found]} et non une liste (.csv, .xlsx) ou un GeoJSON.`,
     "workbook-broken": ({ file }) =>
       `Le classeur ${q(file)} est coupé ou abîmé\u202f: téléchargez-le de nouveau, ou ouvrez-le dans un tableur et enregistrez-le au format .xlsx.`,

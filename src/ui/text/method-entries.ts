@@ -317,7 +317,7 @@ export const METHODS = [
       counts:
         "Sur les communes que les deux listes décrivent\u202f: ce qui couvre chacune avant et après, et les zones blanches nouvelles, comblées ou changées.",
       caution:
-        "Une CPTS qui change d’identifiant et perd plus de la moitié de ses communes est une disparue et une nouvelle.",
+        "Une CPTS qui change d’identifiant et perd plus de la moitié de ses communes compte comme disparue, puis comme nouvelle.",
     },
     en: {
       name: "Two lists compared",
