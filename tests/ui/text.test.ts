@@ -42,5 +42,6 @@ test("French typography: a narrow space before ? : ; %, no-break spaces in quote
   for (const [path, text] of sentences(fr)) {
     expect(text, path).not.toMatch(/[^\u202f\s] ?[?;!]($|\s)/);
     expect(text, path).not.toMatch(/ [:;?!%]/);
+    expect(text, path).not.toMatch(/« | »/);
   }
 });

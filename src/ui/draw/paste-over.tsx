@@ -80,7 +80,7 @@ export function PasteOver() {
               <ul className="draw-paste-lines">
                 {doubtful.map((line) => (
                   <li key={line.key}>
-                    <span>« {line.written} »</span>
+                    <span>{words.quoted(line.written)}</span>
                     {choice(line)}
                   </li>
                 ))}
@@ -92,7 +92,7 @@ export function PasteOver() {
               <h3>{words.unknown}</h3>
               <ul className="draw-paste-lines">
                 {unknown.map((line) => (
-                  <li key={line.key}>« {line.written} »</li>
+                  <li key={line.key}>{words.quoted(line.written)}</li>
                 ))}
               </ul>
             </>
@@ -103,7 +103,7 @@ export function PasteOver() {
               <ul className="draw-paste-lines">
                 {approximate.map((line) => (
                   <li key={line.key}>
-                    <span>« {line.written} »</span>
+                    <span>{words.quoted(line.written)}</span>
                     {choice(line)}
                   </li>
                 ))}

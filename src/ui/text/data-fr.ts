@@ -14,7 +14,8 @@ export const dataFr = {
   formats: "CSV, XLSX, GeoJSON, FINESS… ou un fichier déposé sur la page",
   paste: "Coller une liste",
   pasteLabel: "Liste de communes copiée d’un message",
-  pasteHint: "Une commune par ligne ou plusieurs dans une phrase\u202f; « CPTS du Luberon\u202f: » annonce une CPTS.",
+  pasteHint:
+    "Une commune par ligne ou plusieurs dans une phrase\u202f; «\u00a0CPTS du Luberon\u202f:\u00a0» annonce une CPTS.",
   pasteName: "Nom de la CPTS, si le texte ne le dit pas",
   pasteRead: "Lire cette liste",
   pastedFile: "liste collée",

@@ -284,6 +284,7 @@ export const drawEn: DrawText = {
     leftOut: (count) => `Left aside (${integer(count)})`,
     contact: (line) => `line ${integer(line)}: address, phone or link`,
     doubtful: "To choose",
+    quoted: (written) => `“${written}”`,
     approximate: "Recognised, to be checked",
     unknown: "Not recognised",
     none: "leave out",

@@ -319,6 +319,7 @@ export const drawFr = {
     leftOut: (count: number) => `Laissé de côté (${integer(count)})`,
     contact: (line: number) => `ligne ${integer(line)}\u202f: adresse, téléphone ou lien`,
     doubtful: "À choisir",
+    quoted: (written: string) => `«\u00a0${written}\u00a0»`,
     approximate: "Reconnues, à vérifier",
     unknown: "Non reconnues",
     none: "ne pas prendre",

@@ -82,11 +82,11 @@ export const fr = {
   failed: {
     title: "Les données de base n’ont pas pu être chargées",
     missing: (pack: string) =>
-      `Le fichier de données « ${pack} » est absent\u202f: construisez-le avec la commande « npm run data », puis rechargez la page.`,
+      `Le fichier de données «\u00a0${pack}\u00a0» est absent\u202f: construisez-le avec la commande «\u00a0npm run data\u00a0», puis rechargez la page.`,
     version: (pack: string, detail: string) =>
-      `Le fichier de données « ${pack} » est d’une autre version que la page (${detail})\u202f: rechargez la page sans le cache, ou reconstruisez les données avec « npm run data ».`,
+      `Le fichier de données «\u00a0${pack}\u00a0» est d’une autre version que la page (${detail})\u202f: rechargez la page sans le cache, ou reconstruisez les données avec «\u00a0npm run data\u00a0».`,
     corrupt: (pack: string, detail: string) =>
-      `Le fichier de données « ${pack} » est abîmé ou tronqué (${detail})\u202f: reconstruisez-le avec « npm run data ».`,
+      `Le fichier de données «\u00a0${pack}\u00a0» est abîmé ou tronqué (${detail})\u202f: reconstruisez-le avec «\u00a0npm run data\u00a0».`,
     bug: (detail: string) =>
       `Une erreur inattendue est survenue (${detail}). Rechargez la page\u202f; si elle revient, signalez-la.`,
   },
