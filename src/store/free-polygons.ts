@@ -12,6 +12,8 @@ export interface FreeState {
   /** Id of the mesh that they are crossed with. */
   readonly mesh: string;
   readonly crosses: readonly FreePolygonCross[] | null;
+  /** Id of the mesh of `crosses`: another may have been asked since. */
+  readonly crossed: string;
   /** Id of the polygon in hand. */
   readonly chosen: string | null;
 }
@@ -22,6 +24,7 @@ export const NO_POLYGONS: FreeState = {
   refusal: null,
   mesh: "cpts",
   crosses: null,
+  crossed: "cpts",
   chosen: null,
 };
 
@@ -62,7 +65,7 @@ export function createFreePolygons({ now, change, refresh, client, keeper }: Fre
       const { file, mesh } = now();
       if (file === null || !isWanted()) return;
       const reply = await client.ask("crossFreePolygons", { polygons: file.polygons, mesh });
-      if (isWanted() && reply.ok) change({ crosses: reply.value });
+      if (isWanted() && reply.ok) change({ crosses: reply.value, crossed: mesh });
     },
     /** A refused file changes nothing of what is there. */
     async takePolygons(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -66,3 +66,25 @@ test("an answer that nobody waits for any more is not shown", async () => {
   await polygons.ask(() => false);
   expect(now().crosses).toBeNull();
 });
+
+test("figures bear the name of the mesh that they cross, not of one that was only asked", async () => {
+  let answer = (_: unknown) => {};
+  const asked = new Promise((resolve) => {
+    answer = resolve;
+  });
+  let state: FreeState = { ...NO_POLYGONS, file: FILE as unknown as FreeState["file"] };
+  const polygons = createFreePolygons({
+    now: () => state,
+    change: (changes) => {
+      state = { ...state, ...changes };
+    },
+    refresh: () => polygons.ask(() => true),
+    client: { ask: () => asked } as unknown as AnalysisClient,
+    keeper: {} as WorkKeeper,
+  });
+  const chosen = polygons.choosePolygonMesh("epci");
+  expect(state).toMatchObject({ mesh: "epci", crossed: "cpts" });
+  answer({ ok: true, value: [{ id: "1" }] });
+  await chosen;
+  expect(state).toMatchObject({ mesh: "epci", crossed: "epci" });
+});

@@ -83,10 +83,10 @@ function PolygonFigures({ file, crosses }: PolygonFiguresProps) {
   const words = useMeshWords();
   const language = useApp((state) => state.language);
   const meshes = useApp((state) => state.crossing.meshes);
-  const { mesh: id, chosen } = useApp((state) => state.crossing.polygons);
+  const { mesh: id, crossed, chosen } = useApp((state) => state.crossing.polygons);
   const saveGeojson = useSaveGeojson();
   const sheet = useMemo(() => polygonSheet(crosses), [crosses]);
-  const mesh = meshes.find((one) => one.id === id);
+  const mesh = meshes.find((one) => one.id === crossed);
   if (mesh === undefined) return null;
   const { name } = words(mesh);
   const parts = polygonPartSheet(crosses, text.outside(name));
