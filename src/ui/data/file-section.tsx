@@ -54,7 +54,8 @@ function PendingFile({ name, guess }: { readonly name: string; readonly guess: F
   // A mesh refused for its columns says which there are.
   const notice = useApp((state) => state.notice);
   const refusal = notice?.kind === "refused" && notice.about === "layer" ? notice.refusal : null;
-  const headers = refusal !== null && "headers" in refusal ? refusal.headers.filter((header) => header !== "") : [];
+  const isOfFile = refusal !== null && "headers" in refusal && refusal.file === name;
+  const headers = isOfFile ? refusal.headers.filter((header) => header !== "") : [];
   return (
     <form
       className="data-pending"
