@@ -30,26 +30,27 @@ const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> =
 export function createOverlaySwitch(map: MapLibreMap, services: OverlayServices) {
   let space: Space | null = null;
   let overlay: SpaceOverlay | null = null;
+  /** What an overlay lets go of may change the state, which comes back here before it is gone: it is left once. */
+  function leave(next: Space | null): void {
+    const left = overlay;
+    overlay = null;
+    space = next;
+    left?.detach();
+  }
   return {
     draw(state: AppState): void {
       if (state.space === space) {
         overlay?.draw(state);
         return;
       }
-      overlay?.detach();
-      overlay = null;
-      space = state.space;
-      const entered = space;
+      leave(state.space);
+      const entered = state.space;
       void OVERLAYS[entered]?.().then((attach) => {
         if (space !== entered) return;
         overlay = attach(map, services);
         overlay.draw(services.store.getState());
       });
     },
-    detach(): void {
-      overlay?.detach();
-      overlay = null;
-      space = null;
-    },
+    detach: () => leave(null),
   };
 }

@@ -1,0 +1,38 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { expect, test, vi } from "vitest";
+import { createOverlaySwitch, type OverlayServices } from "../../src/map/space-overlay.ts";
+import type { AppState } from "../../src/store/state.ts";
+
+const heard = vi.hoisted(() => ({ calls: [] as string[], onDetach: () => {} }));
+const attachAs = vi.hoisted(() => (name: string) => ({
+  attach: () => ({
+    draw: () => heard.calls.push(`draw ${name}`),
+    detach: () => {
+      heard.calls.push(`detach ${name}`);
+      heard.onDetach();
+    },
+  }),
+}));
+vi.mock("../../src/map/draw-overlay.ts", () => attachAs("dessiner"));
+vi.mock("../../src/map/surveys-overlay.ts", () => attachAs("enquetes"));
+
+const inSpace = (space: AppState["space"]) => ({ space }) as AppState;
+
+test("an overlay whose leaving changes the state is left once, and the next one stays", async () => {
+  let state = inSpace("dessiner");
+  const services = { store: { getState: () => state } } as unknown as OverlayServices;
+  const overlays = createOverlaySwitch({} as MapLibreMap, services);
+  overlays.draw(state);
+  await vi.waitFor(() => expect(heard.calls).toEqual(["draw dessiner"]));
+
+  // What was under the finger is forgotten as the space is left: the store tells its listeners at once.
+  heard.onDetach = () => overlays.draw(state);
+  state = inSpace("enquetes");
+  overlays.draw(state);
+  await vi.waitFor(() => expect(heard.calls).toContain("draw enquetes"));
+  expect(heard.calls.filter((call) => call === "detach dessiner")).toHaveLength(1);
+
+  heard.calls.length = 0;
+  overlays.draw(state);
+  expect(heard.calls).toEqual(["draw enquetes"]);
+});
