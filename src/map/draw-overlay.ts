@@ -271,7 +271,8 @@ export const attach: AttachOverlay = (map, { store, client }) => {
       map.doubleClickZoom.enable();
       map.boxZoom.enable();
       canvas.style.cursor = "";
-      for (const id of HIDDEN) map.setLayoutProperty(id, "visibility", "visible");
+      // The names of white zones are shown again by the map where its next space has them.
+      map.setLayoutProperty("unit-label", "visibility", "visible");
       for (const [id, filter] of thinned) map.setFilter(id, filter);
       map.moveLayer(MESH.layer, MESH.home);
       for (const [{ id }] of layers) map.removeLayer(id);

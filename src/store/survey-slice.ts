@@ -182,7 +182,8 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
 
   async function askMap(mine: number): Promise<void> {
     const { dataset, answer, kept } = now();
-    if (answer === null) return change({ map: null });
+    // Hatches everywhere would say « too few » of answers that nobody may read here.
+    if (answer === null || now().refusal?.code === "simulated") return change({ map: null });
     const map = await client.ask("mapSurvey", dataset, mapMeshOf(get()), answer, kept.threshold);
     if (mine === turn) change({ map });
   }

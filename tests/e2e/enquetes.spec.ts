@@ -209,6 +209,13 @@ test("columns of identity are refused, others can be put right, and each remark 
   await expect(headline(page)).toContainText("900");
 });
 
+test("on an imported list no simulated answer is read, and none is drawn", async ({ page }) => {
+  await openSample(page);
+  await page.getByRole("navigation").getByText("Enquêtes", { exact: true }).click();
+  await expect(page.getByText("Les réponses simulées ne sont jamais montrées sur une liste importée")).toBeVisible();
+  await expect(page.getByTestId("survey-legend")).toHaveCount(0);
+});
+
 test("166 responses less 21 duplicates are 145, and published figures say how they contradict (V1)", async ({
   page,
 }) => {
