@@ -1,3 +1,4 @@
+import { unitsOfTerritory } from "../domain/layer.ts";
 import type { TerritoryLayer } from "../domain/territory.ts";
 import type { UnitTable } from "../domain/unit.ts";
 import { foldText } from "../formats/columns.ts";
@@ -64,6 +65,14 @@ export function createPlaceSearch({
     box: boxOfUnit(unit),
   });
 
+  const { departement } = units.zones;
+  const departementsOf = (territory: number) =>
+    [
+      ...new Set(
+        Array.from(unitsOfTerritory(layer, territory), (unit) => departement.codes[units.zoneOf.departement[unit]!]!),
+      ),
+    ].sort();
+
   return (typed) => {
     const query = foldText(typed);
     if (query.length < 2) return [];
@@ -73,15 +82,18 @@ export function createPlaceSearch({
     const found =
       coded.length > 0 ? coded.slice(0, HITS_PER_KIND) : best(unitNames, query, (unit) => units.population[unit]!);
     return [
-      ...best(territoryNames, query, () => 0).map(
-        (t): SearchHit => ({
+      ...best(territoryNames, query, () => 0).map((t): SearchHit => {
+        const departements = departementsOf(t);
+        const detail = departements.join(" · ");
+        return {
           kind: "territory",
           id: String(t),
           name: layer.territories[t]!.name,
-          detail: "",
+          detail,
           box: boxOfTerritory(t),
-        }),
-      ),
+          departements,
+        };
+      }),
       ...[...new Set(found)].map(unitHit),
       ...best(zoneNames, query, (zone) => zones[zone]!.population).map((zone): SearchHit => {
         const info = zones[zone]!;

@@ -205,6 +205,8 @@ export interface SearchHit {
   readonly name: string;
   readonly detail: string;
   readonly box: Box;
+  /** Codes of the départements of a territory: where it can be seen whole. */
+  readonly departements?: readonly string[];
 }
 
 /** Sources of vector tiles that the analysis cuts. */

@@ -134,6 +134,15 @@ test("the sample list shows stages, a shared commune, an overlap, and says that 
   await expect(page.getByTestId("observed")).toHaveText("835");
 });
 
+test("a CPTS found by its name beyond the scope opens its sheet in its own département", async ({ page }) => {
+  await openApp(page, "#perimetre=region:93");
+  await page.getByRole("combobox", { name: /Chercher|Rechercher/ }).fill("grand sud");
+  await page.getByRole("option", { name: /Grand Sud Réunion/ }).click();
+  await expect(page.locator(".header-picker").first()).toContainText("La Réunion");
+  await expect(page.locator("#figures")).toContainText("CPTS Grand Sud Réunion");
+  await expect(page).toHaveURL(/perimetre=departement:974/);
+});
+
 test("English is complete and remembered", async ({ page }) => {
   await openApp(page);
   await page.getByRole("button", { name: "EN", exact: true }).click();

@@ -21,6 +21,8 @@ export function PlaceSearch() {
   const text = useText();
   const { store, showBox } = useServices();
   const ready = useApp((state) => state.base.kind === "ready");
+  const territories = useApp((state) => state.view?.territories);
+  const isInScope = (index: number) => territories?.[index]?.inScope ?? false;
   const [query, setQuery] = useState("");
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const input = useRef<HTMLInputElement>(null);
@@ -47,12 +49,24 @@ export function PlaceSearch() {
     };
   }, [store, ready, query]);
 
+  /** A CPTS has its sheet in a scope that holds some of it: its départements when the one in use does not. */
+  async function showTerritory({ id, box, departements = [] }: SearchHit): Promise<void> {
+    const index = Number(id);
+    if (isInScope(index)) showBox(box);
+    else
+      await store.chooseScope({
+        kind: "zones",
+        zones: departements.map((code) => ({ level: "departement" as const, code })),
+      });
+    store.select({ kind: "territory", index });
+  }
+
   const go = (key: string | number | null) => {
     const hit = hits.find((candidate) => `${candidate.kind}:${candidate.id}` === key);
     if (hit === undefined) return;
     setQuery("");
     if (hit.kind === "zone") return void store.chooseScope({ kind: "zones", zones: [zoneRefOf(hit.id)] });
-    if (hit.kind === "territory") store.select({ kind: "territory", index: Number(hit.id) });
+    if (hit.kind === "territory") return void showTerritory(hit);
     if (hit.kind === "unit") void store.cockpit.showUnit(hit.id);
     showBox(hit.box);
   };
