@@ -198,10 +198,12 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
       return facts;
     },
 
-    /** Selects one commune by its code, whatever its class. */
+    /** Selects one commune by its code, whatever its class, unless something else was selected while it was looked up. */
     async showUnit(code: string): Promise<Box | null> {
+      const { selection } = get();
       const facts = await client.ask("unitByCode", code);
       if (facts === null) return null;
+      if (get().selection !== selection) return facts.box;
       change({ place: { kind: "unit", facts } });
       set({ selection: { kind: "unit", unit: facts.unit } });
       return facts.box;

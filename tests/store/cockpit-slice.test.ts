@@ -25,7 +25,10 @@ function open(answers: Readonly<Record<string, unknown>>) {
       },
     } as unknown as WorkKeeper,
   });
-  return { actions, state: () => state.cockpit, kept, ask };
+  const select = (selection: AppState["selection"]) => {
+    state = { ...state, selection };
+  };
+  return { actions, state: () => state.cockpit, selection: () => state.selection, select, kept, ask };
 }
 
 const bytes = new TextEncoder().encode("CPTS;Titre\nA;B\n") as Uint8Array<ArrayBuffer>;
@@ -44,6 +47,18 @@ test("a note replaces the one before it, and an empty one is no note", () => {
   actions.noteZone({ key: "04209", cause: "inconnu", note: "" });
   actions.noteZone({ key: "13201", cause: "inconnu", note: "" });
   expect(kept.notes).toBeUndefined();
+});
+
+test("a commune that is found late does not take the place of what was selected meanwhile", async () => {
+  const box = [1, 44, 2, 45] as const;
+  const { actions, state, selection, select } = open({ unitByCode: { unit: 7, box } });
+  const asked = actions.showUnit("46102");
+  select({ kind: "zone", unit: "46176" });
+  expect(await asked).toEqual(box);
+  expect(selection()).toEqual({ kind: "zone", unit: "46176" });
+  expect(state().place).toBeNull();
+  await actions.showUnit("46102");
+  expect(selection()).toEqual({ kind: "unit", unit: 7 });
 });
 
 test("a refused table is said, and the one before it stays in use and in the work", async () => {
