@@ -14,7 +14,9 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 
 /** Opens every section that is closed in the panel, whatever it is made of. */
 async function unfold(page: Page): Promise<void> {
-  const closed = page.locator("#figures details:not([open]) > summary, .cockpit-disclosure [aria-expanded=false]");
+  // A « ? » has its own stop.
+  const sections = ".cockpit-disclosure [aria-expanded=false]:not(.why)";
+  const closed = page.locator(`#figures details:not([open]) > summary, ${sections}`);
   for (let left = await closed.count(); left > 0; left--) await closed.first().click();
 }
 
@@ -201,6 +203,8 @@ const WALK: readonly Stop[] = [...COUVERTURE, ...AROUND, ...DESSINER, ...MAILLAG
 
 /** Goes through the whole application on its example in PACA, and looks at each stop. */
 export async function walk(page: Page, text: Text, look: (name: string) => Promise<void>): Promise<void> {
+  // A stop that cannot be reached is told at once, not when the whole walk has run out of time.
+  page.setDefaultTimeout(30_000);
   await openApp(page, "#perimetre=region:93");
   for (const { name, show, isOver } of WALK) {
     await show(page, text).catch((error) => {
