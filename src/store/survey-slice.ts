@@ -62,7 +62,8 @@ export interface SurveyState {
   /** Null until a person chooses: then the finest level that tells enough. */
   readonly mapMesh: string | null;
   readonly answer: MappedAnswer | null;
-  readonly map: SurveyMapView | null;
+  /** With the answer that it shows: another may have been chosen since. */
+  readonly map: (SurveyMapView & { readonly shows: MappedAnswer }) | null;
   /** Theme whose items are open. */
   readonly theme: string | null;
   readonly choices: TypologyChoices;
@@ -185,7 +186,7 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     // Hatches everywhere would say « too few » of answers that nobody may read here.
     if (answer === null || now().refusal?.code === "simulated") return change({ map: null });
     const map = await client.ask("mapSurvey", dataset, mapMeshOf(get()), answer, kept.threshold);
-    if (mine === turn) change({ map });
+    if (mine === turn) change({ map: { ...map, shows: answer } });
   }
 
   async function askRest(mine: number): Promise<void> {

@@ -30,7 +30,7 @@ export function MapLegend() {
   useEffect(() => {
     if (isShown && isScope && box !== undefined) showBox(isFrance ? METROPOLITAN_FRANCE : box);
   }, [isShown, isScope, isFrance, box, showBox]);
-  const { map, answer, place, kept, mapMesh: chosen } = surveys;
+  const { map, place, kept, mapMesh: chosen } = surveys;
   const card = useRef<HTMLDivElement>(null);
   // The scale of the map stands on the card.
   useEffect(() => {
@@ -45,7 +45,7 @@ export function MapLegend() {
     };
   }, [isShown]);
   const mapMesh = map?.mesh ?? "cpts";
-  if (map === null || answer === null || instrument === null) return null;
+  if (map === null || instrument === null) return null;
   const maillages = list.kind === "ready" ? list.info.maillages : [];
   const nature = surveys.datasets.find(({ id }) => id === surveys.dataset)?.nature;
   const unseen = map.values.filter((value) => value.answer.share === null).length;
@@ -67,7 +67,7 @@ export function MapLegend() {
     <div className="card survey-legend legend" data-testid="survey-legend" ref={card}>
       <div className="survey-legend-main">
         <p className="survey-legend-title">
-          <strong>{nameAnswer(answer, surveys, text, label)}</strong>
+          <strong>{nameAnswer(map.shows, surveys, text, label)}</strong>
           <span className="badge" data-nature={nature}>
             {nature === "simule" ? text.surveys.simulated : text.surveys.imported}
           </span>

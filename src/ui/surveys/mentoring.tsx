@@ -8,7 +8,9 @@ export function Mentoring({ view }: { readonly view: TypologyView }) {
   const { store } = useServices();
   const answer = useApp((state) => state.surveys.answer);
   const map = useApp((state) => state.surveys.map);
-  const isMapped = answer?.kind === "parrainage";
+  const isAsked = answer?.kind === "parrainage";
+  // Until it has come, the map still shows the answer before.
+  const isMapped = isAsked && map?.shows.kind === "parrainage";
   const half = Math.floor(view.classes.length / 2);
   const numbers = view.classes.map((one) => one.class);
   const met = isMapped ? (map?.values ?? []).filter(({ answer: upper }) => upper.n !== null) : [];
@@ -19,7 +21,7 @@ export function Mentoring({ view }: { readonly view: TypologyView }) {
       <button
         type="button"
         className="button"
-        aria-pressed={isMapped}
+        aria-pressed={isAsked}
         onClick={() => void store.surveys.chooseAnswer({ kind: "parrainage" })}
       >
         {text.surveys.themes.map}
