@@ -26,6 +26,7 @@ import type { Result } from "../domain/result.ts";
 import { expressionOfRows, type SetRow } from "../domain/set-rows.ts";
 import { createFreePolygons, type FreeState, NO_POLYGONS } from "./free-polygons.ts";
 import { type KeptGroup, type KeptSets, NO_SETS, readKeptSets } from "./kept-sets.ts";
+import { type IsNewest, newest } from "./newest.ts";
 import type { AppState } from "./state.ts";
 import type { WorkKeeper } from "./work-slice.ts";
 
@@ -156,59 +157,60 @@ interface CrossingTools {
 export function createCrossingActions({ get, set, client, keeper }: CrossingTools) {
   const now = () => get().crossing;
   const change = (changes: Partial<CrossingState>) => set({ crossing: { ...now(), ...changes } });
-  /** Grows with every choice: what was asked before is of no use any more. */
-  let turn = 0;
+  const refreshes = newest();
+  const flows = newest();
   /** What the lines on the map were asked for: another weight or tab does not change them. */
   let bordersKey = "";
   /** The list that the members of the group belong to. */
   let list = get().list;
 
   /** The value of an answer that is still wanted; null otherwise. A refusal is said. */
-  function taken<Value>(mine: number, reply: Result<Value, CrossRefusal>): Value | null {
-    if (mine !== turn) return null;
+  function taken<Value>(isNewest: IsNewest, reply: Result<Value, CrossRefusal>): Value | null {
+    if (!isNewest()) return null;
     if (reply.ok) return reply.value;
     change({ refusal: reply.refusal });
     return null;
   }
 
   /** The limits drawn on the map: of the meshes counted, or of those that a set or a group is about. */
-  async function askBorders(mine: number): Promise<void> {
+  async function askBorders(isNewest: IsNewest): Promise<void> {
     const meshes = linesOf(now());
     const key = `${get().view?.version} ${meshes.join()}`;
     if (key === bordersKey) return;
-    const borders = taken(mine, await client.ask("borderBundles", { meshes }));
+    const borders = taken(isNewest, await client.ask("borderBundles", { meshes }));
     if (borders === null) return;
     bordersKey = key;
     change({ borders });
   }
 
-  async function askEveryBorder(mine: number): Promise<void> {
+  async function askEveryBorder(isNewest: IsNewest): Promise<void> {
     const { a, meshes } = now();
     const others = meshes.map(({ id }) => id).filter((id) => id !== a);
     const besideAll = taken(
-      mine,
+      isNewest,
       await client.ask("borderBundles", { meshes: [a, ...others].slice(0, MAX_BUNDLED_MESHES) }),
     );
     if (besideAll === null) return;
     change({ besideAll });
     // The lines on the map are those of the last question: those counted come last.
     bordersKey = "";
-    await askBorders(mine);
+    await askBorders(isNewest);
   }
 
-  async function askFlow(mine: number): Promise<void> {
+  async function askFlow(): Promise<void> {
+    const isNewest = flows();
     const { chosen, a, b, weight } = now();
     if (chosen === null) return change({ flow: null, part: null });
     const [mesh, other] = chosen.side === "a" ? [a, b] : [b, a];
-    const flow = taken(mine, await client.ask("territoryFlow", { mesh, territory: chosen.id, other, weight }));
+    const flow = taken(isNewest, await client.ask("territoryFlow", { mesh, territory: chosen.id, other, weight }));
     if (flow === null) return;
     change({ flow, piecesVersion: flow.version });
   }
 
-  async function askCross(mine: number): Promise<void> {
+  async function askCross(isNewest: IsNewest): Promise<void> {
     const { a, b, weight } = now();
-    const lines = askBorders(mine);
-    const cross = taken(mine, await client.ask("crossMeshes", { a, b, weight }));
+    const lines = askBorders(isNewest);
+    const cross = taken(isNewest, await client.ask("crossMeshes", { a, b, weight }));
     if (cross !== null) {
       const { chosen } = now();
       const stays = chosen !== null && cross[chosen.side].ids.includes(chosen.id);
@@ -220,45 +222,45 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
       const own = fitsWhole(cross) ? null : (cross.a.departements[Math.max(0, row)] ?? null);
       change({ cross, chosen: next, window: isShown ? window : own, refusal: null });
       if (!stays) change({ flow: null, part: null });
-      await askFlow(mine);
+      await askFlow();
     }
     await lines;
   }
 
-  async function askStack(mine: number): Promise<void> {
+  async function askStack(isNewest: IsNewest): Promise<void> {
     const meshes = countedMeshes(now());
-    const stack = taken(mine, await client.ask("superposeMeshes", { meshes, count: now().stackBy }));
+    const stack = taken(isNewest, await client.ask("superposeMeshes", { meshes, count: now().stackBy }));
     if (stack === null) return;
     change({ stack, piecesVersion: stack.version, refusal: null });
-    const straddling = taken(mine, await client.ask("straddlingTerritories", { meshes }));
+    const straddling = taken(isNewest, await client.ask("straddlingTerritories", { meshes }));
     if (straddling !== null) change({ straddling });
   }
 
-  async function askSet(mine: number): Promise<void> {
-    const lines = askBorders(mine);
-    const made = taken(mine, await client.ask("evaluateSet", { expression: expressionOfRows(now().rows) }));
+  async function askSet(isNewest: IsNewest): Promise<void> {
+    const lines = askBorders(isNewest);
+    const made = taken(isNewest, await client.ask("evaluateSet", { expression: expressionOfRows(now().rows) }));
     change(made === null ? { set: null } : { set: made, piecesVersion: made.version, refusal: null });
     await lines;
   }
 
-  async function askGroup(mine: number): Promise<void> {
+  async function askGroup(isNewest: IsNewest): Promise<void> {
     const { members, groupMesh } = now();
     const of = members.map((id) => ({ op: "territory", mesh: "cpts", id }) as const);
-    const union = taken(mine, await client.ask("evaluateSet", { expression: { op: "union", of } }));
+    const union = taken(isNewest, await client.ask("evaluateSet", { expression: { op: "union", of } }));
     if (union !== null) change({ piecesVersion: union.version });
     if (members.length === 0) return change({ group: null });
-    const group = taken(mine, await client.ask("describeInterCpts", members, groupMesh));
+    const group = taken(isNewest, await client.ask("describeInterCpts", members, groupMesh));
     change(group === null ? { group: null } : { group, refusal: null });
   }
 
-  async function askGroups(mine: number): Promise<void> {
+  async function askGroups(isNewest: IsNewest): Promise<void> {
     const { level, kept, bounds } = now();
     const coincidence = await client.ask("cptsCoincidence", { level, processes: kept.processes });
     const sizes = await client.ask("cptsSizeClasses", bounds);
-    if (mine !== turn) return;
+    if (!isNewest()) return;
     change({ coincidence, sizes });
-    await askBorders(mine);
-    await askGroup(mine);
+    await askBorders(isNewest);
+    await askGroup(isNewest);
   }
 
   const polygons = createFreePolygons({
@@ -269,19 +271,23 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     keeper,
   });
 
-  const ASKS: Readonly<Record<CrossingTab, (mine: number) => Promise<void>>> = {
+  const ASKS: Readonly<Record<CrossingTab, (isNewest: IsNewest) => Promise<void>>> = {
     cross: askCross,
     borders: askEveryBorder,
     stack: askStack,
     sets: askSet,
     groups: askGroups,
-    polygons: async (mine) => {
-      await askBorders(mine);
-      await polygons.ask(() => mine === turn);
+    polygons: async (isNewest) => {
+      await askBorders(isNewest);
+      await polygons.ask(isNewest);
     },
   };
 
-  const refresh = (): Promise<void> => ASKS[now().tab](++turn);
+  function refresh(): Promise<void> {
+    // A flow still on its way is that of other meshes.
+    flows();
+    return ASKS[now().tab](refreshes());
+  }
 
   const { ask: _, restore: restorePolygons, ...polygonActions } = polygons;
 
@@ -307,7 +313,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     const row = side === "a" ? (cross?.a.ids.indexOf(id) ?? -1) : -1;
     const own = row < 0 || window === null ? window : (cross?.a.departements[row] ?? window);
     change({ chosen: { side, id }, part: null, window: own });
-    await askFlow(++turn);
+    await askFlow();
   }
 
   return {
@@ -316,9 +322,9 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
      * the person with what was drawn and kept.
      */
     async update(own: OwnTerritories = NO_OWN): Promise<void> {
-      const mine = ++turn;
+      const isNewest = refreshes();
       const meshes = await client.ask("crossableMeshes", own);
-      if (mine !== turn) return;
+      if (!isNewest()) return;
       const has = (id: string) => meshes.some((mesh) => mesh.id === id);
       const { a, b, groupMesh } = now();
       bordersKey = "";

@@ -20,6 +20,7 @@ import type { SentenceLanguage } from "../formats/refusal-sentences.ts";
 import type { ColumnChoices } from "../formats/response-columns.ts";
 import type { NamedSheet } from "../formats/sheet.ts";
 import { type KeptResponses, type KeptSurveys, NO_SURVEYS, readKeptSurveys } from "./kept-surveys.ts";
+import { type IsNewest, newest } from "./newest.ts";
 import type { AppState } from "./state.ts";
 import { type Beside, besideOf, keyOfPlace, type NamedTerritory, type PlaceChoice, placeOf } from "./survey-place.ts";
 import type { WorkKeeper } from "./work-slice.ts";
@@ -137,8 +138,10 @@ interface SurveyTools {
 export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
   const now = () => get().surveys;
   const change = (changes: Partial<SurveyState>) => set({ surveys: { ...now(), ...changes } });
-  /** Grows with every choice: what was asked before is of no use any more. */
-  let turn = 0;
+  const refreshes = newest();
+  const readings = newest();
+  const maps = newest();
+  const reviews = newest();
   /** The list that the responses were linked to. */
   let linkedTo: unknown = null;
   /** The file that waits, too large for the state. */
@@ -164,9 +167,11 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     return { kind: "units", units: feedback.units, name: record.name };
   }
 
-  async function askReading(mine: number): Promise<void> {
+  async function askReading(): Promise<void> {
+    const isNewest = readings();
     const { dataset, kept } = now();
     const place = await askedPlace();
+    if (!isNewest()) return;
     if (place === null) return change({ reading: null, refusal: { code: "unknown" } });
     const beside = besideOf(get());
     const population = kept.populations[`${dataset} ${keyOfPlace(get())}`];
@@ -177,34 +182,37 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
       ...(beside !== null && { beside }),
       ...(population !== undefined && { population }),
     });
-    if (mine !== turn) return;
+    if (!isNewest()) return;
     change(read.ok ? { reading: read.value, refusal: null } : { reading: null, refusal: read.refusal });
   }
 
-  async function askMap(mine: number): Promise<void> {
+  async function askMap(): Promise<void> {
+    const isNewest = maps();
     const { dataset, answer, kept } = now();
     // Hatches everywhere would say « too few » of answers that nobody may read here.
     if (answer === null || now().refusal?.code === "simulated") return change({ map: null });
     const map = await client.ask("mapSurvey", dataset, mapMeshOf(get()), answer, kept.threshold);
-    if (mine === turn) change({ map: { ...map, shows: answer } });
+    if (isNewest()) change({ map: { ...map, shows: answer } });
   }
 
-  async function askRest(mine: number): Promise<void> {
+  async function askRest(isNewest: IsNewest): Promise<void> {
     const { dataset, kept } = now();
     const regions = await client.ask("surveyRegions", dataset, kept.threshold);
     const duplicates = await client.ask("listDuplicates", dataset);
-    if (mine === turn) change({ regions, duplicates });
+    if (isNewest()) change({ regions, duplicates });
   }
 
   /** Asks for what is in sight, in the order in which it is looked at. */
   async function refresh(): Promise<void> {
-    const mine = ++turn;
+    const isNewest = refreshes();
+    // What is still on its way is of another place, list or threshold.
+    for (const drop of [readings, maps, reviews]) drop();
     if (now().dataset === "") return;
     change({ waiting: true, texts: null });
-    await askReading(mine);
-    if (mine === turn) await askMap(mine);
-    if (mine === turn) await askRest(mine);
-    if (mine !== turn) return;
+    await askReading();
+    if (isNewest()) await askMap();
+    if (isNewest()) await askRest(isNewest);
+    if (!isNewest()) return;
     change({ waiting: false });
     const { typology, dataset, datasets, refusal } = now();
     const retained = datasets.find(({ id }) => id === dataset)?.retained ?? 0;
@@ -268,12 +276,12 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
       const view = outcome.refusal.code === "cancelled" ? now().typology.view : null;
       return change({ typology: { dataset, share: null, view, refusal: outcome.refusal.code } });
     }
-    const mine = ++turn;
     // Classes come with their shares: half of them would be a panel that jumps.
-    await askReading(mine);
-    change({ typology: { dataset, share: null, view: outcome.value, refusal: null }, waiting: false });
+    await askReading();
+    if (now().dataset !== dataset) return;
+    change({ typology: { dataset, share: null, view: outcome.value, refusal: null } });
     const kind = now().answer?.kind;
-    if (mine === turn && (kind === "class" || kind === "parrainage")) await askMap(mine);
+    if (kind === "class" || kind === "parrainage") await askMap();
   }
 
   /** Reads a file of responses; whether it could be. */
@@ -371,14 +379,12 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     openTheme: (theme: string | null) => change({ theme }),
     async chooseAnswer(answer: MappedAnswer): Promise<void> {
       change({ answer });
-      await askMap(++turn);
-      change({ waiting: false });
+      await askMap();
     },
     /** @param mapMesh null for the finest that tells enough */
     async chooseMapMesh(mapMesh: string | null): Promise<void> {
       change({ mapMesh });
-      await askMap(++turn);
-      change({ waiting: false });
+      await askMap();
     },
     /** The territory of the map under a place: taken in hand, or put together with those that are. */
     async takeAt(lng: number, lat: number, isAdded: boolean): Promise<void> {
@@ -452,11 +458,11 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
     /** Free texts are only ever read after a click that asks for them. */
     async reviewTexts(question: string): Promise<void> {
       const { dataset, kept } = now();
+      const isNewest = reviews();
       const place = await askedPlace();
       if (place === null) return;
-      change({
-        texts: { question, values: await client.ask("reviewTexts", dataset, question, kept.threshold, place) },
-      });
+      const values = await client.ask("reviewTexts", dataset, question, kept.threshold, place);
+      if (isNewest()) change({ texts: { question, values } });
     },
     closeTexts: () => change({ texts: null }),
 

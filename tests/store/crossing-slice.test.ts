@@ -50,6 +50,28 @@ test("only the newest answer is shown", async () => {
   expect(now().piecesVersion).toBe(2);
 });
 
+test("a territory taken in hand while a cross is on its way does not lose the cross", async () => {
+  let release = () => {};
+  const first = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const cross = { a: { ids: ["x"], departements: ["13"] }, b: { ids: ["y"], departements: ["13"] }, pairs: [] };
+  const { actions, now } = slice({
+    borderBundles: () => ({ ok: true, value: { version: 1 } }),
+    crossMeshes: async () => {
+      await first;
+      return { ok: true, value: cross };
+    },
+    territoryFlow: ({ territory }: { territory: string }) => ({ ok: true, value: { version: 2, territory } }),
+  });
+  const late = actions.chooseWeight("areaKm2");
+  await actions.take("b", "y");
+  release();
+  await late;
+  expect(now().cross).toBe(cross);
+  expect(now().flow).toMatchObject({ territory: "y" });
+});
+
 test("a refusal is said, and leaves with the next choice", async () => {
   let isKnown = false;
   const { actions, now } = slice({

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { AnalysisClient } from "../../src/analysis/client.ts";
 import type { SurveyMap } from "../../src/analysis/survey-protocol.ts";
 import { answerSteps } from "../../src/store/answer-steps.ts";
 import { NO_SURVEYS, readKeptSurveys } from "../../src/store/kept-surveys.ts";
+import type { AppState } from "../../src/store/state.ts";
 import { besidesOf, placeOf } from "../../src/store/survey-place.ts";
+import { createSurveyActions, INITIAL_SURVEYS } from "../../src/store/survey-slice.ts";
+import type { WorkKeeper } from "../../src/store/work-slice.ts";
 
 const valuesOf = (...shares: readonly (number | null)[]): SurveyMap["values"] =>
   shares.map((share, i) => {
@@ -88,4 +92,80 @@ it("a place is compared with what is around it, and France with nothing", () => 
   expect(besides(zone("departement", "13"))).toEqual(["region", "france"]);
   const france = { kind: "territories", of: [{ mesh: "france", id: "france", name: "France" }] };
   expect(besides(zone("region", "93"), france)).toEqual([]);
+});
+
+describe("answers that come out of order", () => {
+  const THEME = { kind: "theme", theme: "coordination", side: "attente" } as const;
+
+  /** The slice alone, over answers that come when they are let go: the first of each name waits its turn. */
+  function slice() {
+    let state = {
+      surveys: { ...INITIAL_SURVEYS, dataset: "d", answer: THEME, datasets: [{ id: "d", retained: 9 }] },
+      scope: { kind: "france" },
+      base: { kind: "ready", info: { zones: [] } },
+      view: null,
+      list: { kind: "none" },
+    } as unknown as AppState;
+    const waiting: { name: string; args: readonly unknown[]; answer: (value: unknown) => void }[] = [];
+    const client = {
+      ask: (name: string, ...args: readonly unknown[]) =>
+        new Promise((answer) => {
+          waiting.push({ name, args, answer });
+        }),
+    } as unknown as AnalysisClient;
+    const set = (changes: Partial<AppState>) => {
+      state = { ...state, ...changes };
+    };
+    const keeper = { keep: async () => {} } as unknown as WorkKeeper;
+    const actions = createSurveyActions({ get: () => state, set, client, keeper });
+    /** Answers what was asked longest ago under this name. */
+    const release = async (name: string, value: unknown) => {
+      const index = waiting.findIndex((one) => one.name === name);
+      if (index < 0) throw new Error(`${name} was not asked`);
+      const [asked] = waiting.splice(index, 1);
+      asked!.answer(value);
+      await new Promise((resolve) => setTimeout(resolve));
+      return asked!.args;
+    };
+    return { actions, now: () => state.surveys, release };
+  }
+  const reading = (name: string) => ({ ok: true, value: { name } });
+
+  it("a typology that ends does not lose the map of a level just chosen", async () => {
+    const { actions, now, release } = slice();
+    const typology = actions.runTypology();
+    const level = actions.chooseMapMesh("departement");
+    await release("runTypology", { ok: true, value: { classes: [] } });
+    await release("mapSurvey", { mesh: "departement", values: [] });
+    await release("readSurvey", reading("with classes"));
+    await Promise.all([typology, level]);
+    expect(now().map).toMatchObject({ mesh: "departement", shows: THEME });
+    expect([now().reading, now().typology.share]).toEqual([{ name: "with classes" }, null]);
+  });
+
+  it("a level chosen while a place is read loses neither the reading nor what comes after it", async () => {
+    const { actions, now, release } = slice();
+    const place = actions.choosePlace({ kind: "scope" });
+    const level = actions.chooseMapMesh("departement");
+    await release("mapSurvey", { mesh: "departement", values: [] });
+    expect(now().waiting).toBe(true);
+    await release("readSurvey", reading("place"));
+    await release("mapSurvey", { mesh: "departement", values: [] });
+    await release("surveyRegions", ["r"]);
+    await release("listDuplicates", []);
+    await Promise.all([place, level]);
+    expect([now().reading, now().regions, now().waiting]).toEqual([{ name: "place" }, ["r"], false]);
+  });
+
+  it("nothing of the place before is shown once another is chosen", async () => {
+    const { actions, now, release } = slice();
+    const texts = actions.reviewTexts("q");
+    const map = actions.chooseAnswer(THEME);
+    await new Promise((resolve) => setTimeout(resolve));
+    void actions.choosePlace({ kind: "scope" });
+    await release("reviewTexts", ["a free text"]);
+    await release("mapSurvey", { mesh: "cpts", values: [] });
+    await Promise.all([texts, map]);
+    expect([now().texts, now().map]).toEqual([null, null]);
+  });
 });
