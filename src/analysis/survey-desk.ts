@@ -4,12 +4,13 @@ import { countAnswered } from "../domain/survey.ts";
 import type { CellTable } from "../domain/survey-cells.ts";
 import { createPlaceResolver } from "../formats/place-resolver.ts";
 import { openResponses } from "../formats/response-file.ts";
-import { readResponseList } from "../formats/response-list.ts";
+import { readResponsesInSteps } from "../formats/response-list.ts";
 import { templateOf } from "../formats/response-template.ts";
 import { createTerritoryFinder } from "../formats/territory-finder.ts";
 import { loadPack } from "../packs/load.ts";
 import type { Surveys } from "../packs/surveys.ts";
 import type { DeskContext } from "./desk-context.ts";
+import { runInSlices } from "./run-in-slices.ts";
 import { answersCell, countCell, HIDDEN } from "./survey-cells.ts";
 import { type Dataset, describeDataset, gatherFamily, openDataset, respondentsOf } from "./survey-dataset.ts";
 import { countShared, findCoarser, findTable, sayAnswer } from "./survey-lookup.ts";
@@ -47,9 +48,6 @@ import { surveyLayers } from "./survey-shapes.ts";
 import { classifyResponses } from "./survey-typology.ts";
 import type { TileLayers } from "./tiles.ts";
 
-/** How long a typology works before it looks whether it was cancelled. */
-const SLICE_MS = 40;
-
 /**
  * Answers what « Enquêtes » asks. Everything that leaves it has been through secrecy; it remembers what was shown, so
  * that a drawn perimeter cannot be subtracted from it. Longer than other files because it is one list of requests over
@@ -72,6 +70,7 @@ export function createSurveyDesk(
   /** Authors of the free texts already read, by dataset, then by question. */
   const reviewed = new Map<string, Map<string, readonly ShownSet[]>>();
   let typologyRun = 0;
+  let importRun = 0;
 
   function datasetOf(id: string): Dataset {
     const dataset = datasets.get(id);
@@ -124,8 +123,15 @@ export function createSurveyDesk(
       return { instruments, codebooks, published, simulation, datasets: [...datasets.values()].map(describeDataset) };
     },
 
-    /** Reads a file of responses; when it is refused nothing changes. The same file and instrument take the same place. */
-    async importResponses({ name, bytes, instrument: id, choices }: ImportRequest): Promise<ImportOutcome> {
+    /**
+     * Reads a file of responses; when it is refused, or stopped by `cancelResponses`, nothing changes. The same file and
+     * instrument take the same place.
+     */
+    async importResponses(
+      { name, bytes, instrument: id, choices }: ImportRequest,
+      onProgress: (share: number) => void = () => {},
+    ): Promise<ImportOutcome> {
+      const run = ++importRun;
       const instrument = (await surveys)?.instruments.find((one) => one.id === id);
       if (instrument === undefined) throw new Error(`no instrument ${id}`);
       const opened = await openResponses({ name, bytes });
@@ -137,13 +143,20 @@ export function createSurveyDesk(
         postalCodes: await base.postalCodes(),
       });
       const territories = createTerritoryFinder(context.list().layer.territories);
-      const read = readResponseList(opened.value, instrument, { places, territories }, choices);
+      const steps = readResponsesInSteps(opened.value, instrument, { places, territories }, choices);
+      const read = await runInSlices(steps, onProgress, () => run !== importRun);
+      if (read === "stopped") return refuse({ code: "cancelled", file: name });
       const dataset = openDataset(`${id} ${name}`, read.table);
       putDataset(dataset);
       chosen.delete(dataset.id);
       classes.delete(dataset.id);
       const { columns, anomalies, rows } = read;
       return accept({ dataset: describeDataset(dataset), header: opened.value.header, columns, anomalies, rows });
+    },
+
+    /** Stops the file of responses being read. */
+    async cancelResponses(): Promise<void> {
+      importRun++;
     },
 
     /** A CSV file to fill, with two lines of help that are not read back. */
@@ -329,20 +342,11 @@ export function createSurveyDesk(
       const run = ++typologyRun;
       const threshold = boundThreshold(request.threshold);
       const steps = classifyResponses(datasetOf(request.dataset), { ...request, threshold }, `classes-${run}`);
-      // The first step always gives way, so that a fast machine can be cancelled like a slow one.
-      let paused = Number.NEGATIVE_INFINITY;
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (step.done) {
-          if (!step.value.ok) return step.value;
-          classes.set(request.dataset, step.value.value.cells);
-          return accept(step.value.value.view);
-        }
-        if (performance.now() - paused < SLICE_MS) continue;
-        onProgress(step.value);
-        await new Promise((resume) => setTimeout(resume, 0));
-        paused = performance.now();
-        if (run !== typologyRun) return refuse({ code: "cancelled" });
-      }
+      const outcome = await runInSlices(steps, onProgress, () => run !== typologyRun);
+      if (outcome === "stopped") return refuse({ code: "cancelled" });
+      if (!outcome.ok) return outcome;
+      classes.set(request.dataset, outcome.value.cells);
+      return accept(outcome.value.view);
     },
 
     async cancelTypology(): Promise<void> {

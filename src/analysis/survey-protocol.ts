@@ -170,7 +170,8 @@ export interface ImportRequest {
   readonly instrument: string;
   readonly choices?: ColumnChoices;
 }
-export type ImportOutcome = Result<ImportView, ListRefusal>;
+/** `cancelled`: somebody stopped it. */
+export type ImportOutcome = Result<ImportView, ListRefusal | { readonly code: "cancelled"; readonly file: string }>;
 
 /** Responses of one CPTS side by side; only of structures, whose answers are not secret. */
 export interface DuplicateView {

@@ -38,26 +38,43 @@ const DISAGREES = new Set([
 
 export const isBlank = (cell: string): boolean => BLANK.has(foldText(cell));
 
+interface OptionRead {
+  readonly isBlank: boolean;
+  readonly option: number;
+  readonly likert: boolean;
+}
+
 /** The option that a cell names by its code or label; −1 when it is none. `likert`: read from a degree of agreement. */
 export interface OptionReader {
-  readonly read: (cell: string) => { readonly option: number; readonly likert: boolean };
+  readonly read: (cell: string) => OptionRead;
 }
+
+/** Different cells of one question that are remembered: answers to a choice are few, however many answer. */
+const MOST_REMEMBERED = 1000;
 
 export function createOptionReader({ kind, options }: Question): OptionReader {
   const byName = new Map<string, number>();
   options.forEach(({ code, label }, option) => {
     for (const name of [label.en, label.fr, code]) byName.set(foldText(name), option);
   });
+  const optionOf = (cell: string, word: string): Omit<OptionRead, "isBlank"> => {
+    const named = byName.get(word);
+    if (named !== undefined) return { option: named, likert: false };
+    if (kind !== "yesno") return { option: byName.get(foldText(cell.replace(/[.,]0+$/, ""))) ?? -1, likert: false };
+    const isYes = readBoolean(cell);
+    if (isYes !== null) return { option: isYes ? 0 : 1, likert: false };
+    if (AGREES.has(word)) return { option: 0, likert: true };
+    return DISAGREES.has(word) ? { option: 1, likert: true } : { option: -1, likert: false };
+  };
+  const remembered = new Map<string, OptionRead>();
   return {
     read(cell) {
+      const known = remembered.get(cell);
+      if (known !== undefined) return known;
       const word = foldText(cell);
-      const named = byName.get(word);
-      if (named !== undefined) return { option: named, likert: false };
-      if (kind !== "yesno") return { option: byName.get(foldText(cell.replace(/[.,]0+$/, ""))) ?? -1, likert: false };
-      const isYes = readBoolean(cell);
-      if (isYes !== null) return { option: isYes ? 0 : 1, likert: false };
-      if (AGREES.has(word)) return { option: 0, likert: true };
-      return DISAGREES.has(word) ? { option: 1, likert: true } : { option: -1, likert: false };
+      const read = { isBlank: BLANK.has(word), ...optionOf(cell, word) };
+      if (remembered.size < MOST_REMEMBERED) remembered.set(cell, read);
+      return read;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { finish } from "../domain/cah.ts";
 import type { AnswerColumn, Instrument, Question, ResponseTable } from "../domain/survey.ts";
 import { readDate } from "./cell-values.ts";
 import type { PlaceResolver } from "./place-resolver.ts";
@@ -31,16 +32,22 @@ export interface ResponseLinks {
 /** Texts are cut here: nobody reads more in a cell. */
 const LONGEST_TEXT = 4000;
 
+/** Rows placed from one step of the reading to the next. */
+const ROWS_OF_A_STEP = 2000;
+/** Of the time of a reading, what placing the rows takes, as far as the share done is told. */
+const PLACING_SHARE = 0.3;
+
 /**
  * Reads responses to an instrument. Codes and labels are both read; a blank is no answer, never « no »; what cannot be
- * read is an anomaly with its value, so that nothing is lost. Columns that identify people are not read at all.
+ * read is an anomaly with its value, so that nothing is lost. Columns that identify people are not read at all. Yields
+ * the share done, 0..1.
  */
-export function readResponseList(
+export function* readResponsesInSteps(
   file: ResponseFile,
   instrument: Instrument,
   links: ResponseLinks = {},
   choices: ColumnChoices = {},
-): ResponseImport {
+): Generator<number, ResponseImport> {
   const columns = planResponseColumns(file, instrument, choices);
   const anomalies: ResponseAnomaly[] = [];
   const say = (
@@ -55,19 +62,21 @@ export function readResponseList(
     if (kind === "identity") say(1, "colonne-identite", header);
     if (kind === "unknown" && header !== "") say(1, "colonne-inconnue", header);
   });
-  const answers = instrument.questions.map((question, q) => {
+  const answers: AnswerColumn[] = [];
+  for (const [q, question] of instrument.questions.entries()) {
+    yield (1 - PLACING_SHARE) * (q / instrument.questions.length);
     const own = columns.flatMap((column, at) =>
       "question" in column && column.question === q ? [{ column, at }] : [],
     );
     if (own.length === 0) say(1, "question-absente", question.id, question.label.fr);
-    return readQuestion(question, own, file, say);
-  });
+    answers.push(readQuestion(question, own, file, say));
+  }
   const columnOf = (role: PlaceRole) => columns.findIndex((column) => column.kind === "role" && column.role === role);
   const cellsOf = (role: PlaceRole) => {
     const column = columnOf(role);
     return ({ cells }: TableRow) => (column < 0 ? "" : (cells[column]?.trim() ?? ""));
   };
-  const linked = linkRows(file, cellsOf, links, say);
+  const linked = yield* linkRows(file, cellsOf, links, say);
   const readId = cellsOf("id");
   const readDay = cellsOf("date");
   const seen = new Set<string>();
@@ -94,6 +103,10 @@ export function readResponseList(
     rows: file.rows.length,
   };
 }
+
+/** Reads responses without a pause, as {@link readResponsesInSteps} does. */
+export const readResponseList = (...given: Parameters<typeof readResponsesInSteps>): ResponseImport =>
+  finish(readResponsesInSteps(...given));
 
 type Say = (
   row: number,
@@ -139,8 +152,8 @@ function readQuestion(
   if (question.kind === "multiple") return readMultiple(question, own, { rows, header }, say);
   const codes = Int16Array.from(rows, (row) => {
     const cell = cellOf(row);
-    if (isBlank(cell)) return -1;
-    const { option, likert } = reader.read(cell);
+    const { isBlank: isNone, option, likert } = reader.read(cell);
+    if (isNone) return -1;
     if (option < 0) say(row.number, "option-inconnue", name, cell);
     else if (likert) say(row.number, "accord-lu", name, cell, [question.options[option]!.code]);
     return option;
@@ -161,7 +174,7 @@ function readMultiple(
   rows.forEach((row, r) => {
     for (const { column, at } of own) {
       const cell = row.cells[at]?.trim() ?? "";
-      if (isBlank(cell)) continue;
+      if (reader.read(cell).isBlank) continue;
       if (column.kind === "option") {
         const tick = readTick(cell, column.option, reader);
         if (tick === null) {
@@ -201,17 +214,19 @@ function splitChoices(cell: string, isOption: (text: string) => boolean): readon
   );
 }
 
-function linkRows(
+function* linkRows(
   { rows }: ResponseFile,
   cellsOf: (role: PlaceRole) => (row: TableRow) => string,
   { places, territories }: ResponseLinks,
   say: Say,
-): Pick<ResponseTable, "units" | "territories"> {
+): Generator<number, Pick<ResponseTable, "units" | "territories">> {
   const [code, name, departement, postal, territory] = (
     ["communeCode", "communeName", "departement", "postalCode", "territory"] as const
   ).map(cellsOf) as [Cell, Cell, Cell, Cell, Cell];
   const ids: (string | null)[] = [];
-  const units = Int32Array.from(rows, (row) => {
+  const units = new Int32Array(rows.length).fill(-1);
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_OF_A_STEP === 0) yield 1 - PLACING_SHARE * (1 - position / rows.length);
     const written = territory(row);
     const found = written === "" ? null : (territories?.find(written) ?? null);
     if (written !== "" && territories !== undefined) {
@@ -231,18 +246,18 @@ function linkRows(
     const place = [query.code, query.name, query.postalCode].filter((part) => part !== "").join(" ");
     if (place === "" || places === undefined) {
       if (place === "" && ids.at(-1) === null) say(row.number, "sans-lieu", "");
-      return -1;
+      continue;
     }
     const match = places.resolve(query);
-    if (match.kind === "matched") return match.unit;
-    say(
-      row.number,
-      match.kind === "unknown" || match.kind === "collectivite" ? "commune-inconnue" : "commune-douteuse",
-      "commune",
-      place,
-    );
-    return -1;
-  });
+    if (match.kind === "matched") units[position] = match.unit;
+    else
+      say(
+        row.number,
+        match.kind === "unknown" || match.kind === "collectivite" ? "commune-inconnue" : "commune-douteuse",
+        "commune",
+        place,
+      );
+  }
   return { units, territories: ids };
 }
 

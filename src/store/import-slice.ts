@@ -124,6 +124,23 @@ export function createImportActions({
     }
   }
 
+  /** Runs the reader of a file that another slice keeps, with its name and its progress on screen. */
+  async function during<Value>(
+    name: string,
+    read: (onProgress: (share: number) => void) => Promise<Value>,
+  ): Promise<Value | "stopped"> {
+    const mine = ++turn;
+    set({ reading: name, ...change({ share: null }) });
+    try {
+      const value = await read((share) => {
+        if (mine === turn) onProgress(share);
+      });
+      return mine === turn ? value : "stopped";
+    } finally {
+      if (mine === turn) set({ reading: null });
+    }
+  }
+
   /** The bytes given to the worker are gone: the copy stays, as it came. */
   const importList = (file: KeptFile<ListChoices>, isRestored = false) =>
     reading(file.name, async () => {
@@ -241,6 +258,8 @@ export function createImportActions({
   let pendingBytes: Uint8Array<ArrayBuffer> = new Uint8Array();
 
   const actions = {
+    during,
+
     list: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: ListChoices = {}) =>
       importNewList({ name, bytes, choices }),
 
@@ -404,6 +423,7 @@ export function createImportActions({
     async cancel(): Promise<void> {
       const stopped = turn;
       void client.ask("cancelImport");
+      void client.ask("cancelResponses");
       await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
       if (turn !== stopped || get().reading === null) return;
       turn++;

@@ -125,7 +125,13 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   store.subscribe(({ view, draw: { current } }, before) => {
     if (view !== before.view && current !== null) void draw.reread();
   });
-  const surveys = createSurveyActions({ get, set, client, keeper });
+  const surveys = createSurveyActions({
+    get,
+    set,
+    client,
+    keeper,
+    during: (name, read) => imports.during(name, read),
+  });
   const imports = createImportActions({
     get,
     set,

@@ -128,6 +128,11 @@ interface SurveyTools {
   readonly set: (changes: Partial<AppState>) => void;
   readonly client: AnalysisClient;
   readonly keeper: WorkKeeper;
+  /** Runs the reader of a file with its progress on screen, where it can be stopped. */
+  readonly during: <Value>(
+    name: string,
+    read: (onProgress: (share: number) => void) => Promise<Value>,
+  ) => Promise<Value | "stopped">;
 }
 
 /**
@@ -135,7 +140,7 @@ interface SurveyTools {
  * than other slices because what is shown hangs together: dataset, place, threshold, map and typology are asked anew
  * in one order.
  */
-export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
+export function createSurveyActions({ get, set, client, keeper, during }: SurveyTools) {
   const now = () => get().surveys;
   const change = (changes: Partial<SurveyState>) => set({ surveys: { ...now(), ...changes } });
   const refreshes = newest();
@@ -285,12 +290,16 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
   }
 
   /** Reads a file of responses; whether it could be. */
-  async function read({ name, bytes, choices }: KeptResponses): Promise<ImportView | null> {
+  async function read(
+    { name, bytes, choices }: KeptResponses,
+    onProgress: (share: number) => void = () => {},
+  ): Promise<ImportView | null> {
     const { instrument, columns } = choices;
     const asked = { name, bytes: bytes.slice(), instrument, choices: columns };
-    const outcome = await client.ask("importResponses", asked);
+    const outcome = await client.ask("importResponses", asked, onProgress);
     if (!outcome.ok) {
-      change({ importRefusal: outcome.refusal });
+      // Whoever stopped the reading knows it.
+      change({ importRefusal: outcome.refusal.code === "cancelled" ? null : outcome.refusal });
       return null;
     }
     const { dataset } = outcome.value;
@@ -302,8 +311,8 @@ export function createSurveyActions({ get, set, client, keeper }: SurveyTools) {
   }
 
   async function take(file: KeptResponses): Promise<void> {
-    const view = await read(file);
-    if (view === null) return;
+    const view = await during(file.name, (onProgress) => read(file, onProgress));
+    if (view === null || view === "stopped") return;
     const id = view.dataset.id;
     const files = now().kept.files.filter((one) => `${one.choices.instrument} ${one.name}` !== id);
     keep({ files: [...files, file] });

@@ -265,6 +265,25 @@ describe.skipIf(!isBuilt)("the desk of surveys", { timeout: 60_000 }, () => {
     expect(read.ok && read.value.respondents.state).toBe("small");
   });
 
+  it("tells how far the reading of a file is, and when it is stopped changes nothing", async () => {
+    const { desk } = await openDesk();
+    const bytesOf = (rows: number) =>
+      new TextEncoder().encode(
+        `id;commune;sexe\n${Array.from({ length: rows }, (_, r) => `${r};Cahors;F`).join("\n")}`,
+      );
+    const request = { name: "r.csv", instrument: "attentes-craintes" };
+    const shares: number[] = [];
+    const whole = await desk.importResponses({ ...request, bytes: bytesOf(50_000) }, (share) => shares.push(share));
+    expect(whole.ok && whole.value.dataset.received).toBe(50_000);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    const stopped = desk.importResponses({ ...request, bytes: bytesOf(10) }, () => void desk.cancelResponses());
+    expect(await stopped).toEqual({ ok: false, refusal: { code: "cancelled", file: "r.csv" } });
+    const { datasets } = await desk.openSurveys("");
+    expect(datasets.find(({ source }) => source === "r.csv")?.received).toBe(50_000);
+  });
+
   it("reads a workbook, and draws a map of answers with what is hidden said so", async () => {
     const world = deskWorld(france);
     let layers: TileLayers = {};

@@ -117,7 +117,7 @@ describe("answers that come out of order", () => {
       state = { ...state, ...changes };
     };
     const keeper = { keep: async () => {} } as unknown as WorkKeeper;
-    const actions = createSurveyActions({ get: () => state, set, client, keeper });
+    const actions = createSurveyActions({ get: () => state, set, client, keeper, during: (_, read) => read(() => {}) });
     /** Answers what was asked longest ago under this name. */
     const release = async (name: string, value: unknown) => {
       const index = waiting.findIndex((one) => one.name === name);
