@@ -138,6 +138,11 @@ test("a person imports responses, sees his CPTS, joins another and sees the refu
   await openSample(page);
   await page.getByRole("button", { name: "Enquêtes", exact: true }).click();
   await expect(refusal(page)).toContainText("jamais montrées sur une liste importée", { timeout: 30_000 });
+  // Without responses the page says what can be done, and what can be read already.
+  await expect(page.getByRole("button", { name: "Importer des réponses" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Modèle/ })).toHaveCount(3);
+  await page.getByRole("button", { name: /^Repères publiés/ }).click();
+  await expect(page.locator(".survey-marks").first()).toBeVisible();
   await importResponses(page, responses(40, 5, 20));
   await tab(page, "Réponses");
   await expect(headline(page)).toContainText("65");

@@ -1,24 +1,19 @@
-import { Download, FileUp, Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
 import { refusalSentence } from "../../formats/refusal-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
-import { readChosen } from "../chosen-file.ts";
-import { saveFile } from "../save-file.ts";
+import { ChooseFile } from "./choose-file.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { ImportReading } from "./import-reading.tsx";
 import { useLabel } from "./survey-words.ts";
+import { Templates } from "./templates.tsx";
 
 /** Responses of people: files read, what each column holds, duplicates, templates. */
 export function FilesTab() {
   const words = useText().surveys.files;
-  const label = useLabel();
   const { store } = useServices();
   const language = useApp((state) => state.language);
-  const { info, imports, pending, importRefusal } = useApp((state) => state.surveys);
-  const template = async (id: string) => {
-    const text = await store.surveys.template(id);
-    saveFile({ name: `modele-${id}.csv`, mime: "text/csv;charset=utf-8", bytes: new TextEncoder().encode(text) });
-  };
+  const { imports, pending, importRefusal } = useApp((state) => state.surveys);
   return (
     <>
       <section>
@@ -48,48 +43,8 @@ export function FilesTab() {
         </section>
       ))}
       <Duplicates />
-      <section>
-        <h2>{words.templates}</h2>
-        <ul className="survey-templates">
-          {info?.instruments.map((instrument) => (
-            <li key={instrument.id}>
-              <button type="button" className="button" onClick={() => void template(instrument.id)}>
-                <Download size={14} aria-hidden /> {words.template(label(instrument.name))}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Templates />
     </>
-  );
-}
-
-function ChooseFile() {
-  const words = useText().surveys.files;
-  const { store } = useServices();
-  const input = useRef<HTMLInputElement>(null);
-  const choose = async (files: FileList | null) => {
-    const file = files?.[0];
-    if (file === undefined) return;
-    const bytes = await readChosen(store, file);
-    if (bytes !== null) store.surveys.takeFile(file.name, bytes);
-    // The same file can be chosen again after it was corrected.
-    if (input.current !== null) input.current.value = "";
-  };
-  return (
-    <p className="survey-options">
-      <button type="button" className="button-strong" onClick={() => input.current?.click()}>
-        <FileUp size={16} strokeWidth={1.75} aria-hidden /> {words.choose}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        data-testid="survey-file"
-        accept=".csv,.txt,.tsv,.xlsx,text/csv"
-        onChange={(event) => void choose(event.target.files)}
-      />
-    </p>
   );
 }
 

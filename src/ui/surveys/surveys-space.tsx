@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { SURVEY_TABS } from "../../store/survey-slice.ts";
+import { SURVEY_TABS, type SurveyTab } from "../../store/survey-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { TabBar, tabId, tabPanelId } from "../controls/tab-bar.tsx";
 import { CodebooksTab } from "./codebooks-tab.tsx";
@@ -7,6 +7,7 @@ import { FilesTab } from "./files-tab.tsx";
 import { Headline } from "./headline.tsx";
 import { MapLegend } from "./map-legend.tsx";
 import { MarksTab } from "./marks-tab.tsx";
+import { NoResponses } from "./no-responses.tsx";
 import { PlacePicker } from "./place-picker.tsx";
 import { ReadingTab } from "./reading-tab.tsx";
 import { useInstrument, useLabel } from "./survey-words.ts";
@@ -22,6 +23,9 @@ const TABS = {
   codebooks: <CodebooksTab />,
   files: <FilesTab />,
 } as const;
+
+/** Parts that are blank without responses. */
+const NEEDS_RESPONSES: readonly SurveyTab[] = ["read", "typology"];
 
 /** The panel of the space: whom the survey reached, then one part at a time. */
 export function SurveyPanel() {
@@ -45,18 +49,20 @@ export function SurveyPanel() {
     );
   if (info === null || instrument === null) return <p className="caption">{text.loading}</p>;
   const nature = datasets.find(({ id }) => id === dataset)?.nature;
+  const isEmpty = refusal?.code === "simulated";
   return (
     <div className="surveys" aria-busy={waiting}>
       <div className="survey-top">
         <PlacePicker />
         <span className="survey-name">{label(instrument.name)}</span>
-        <span className="badge" data-nature={nature}>
-          {nature === "simule" ? text.simulated : text.imported}
-        </span>
+        {!isEmpty && (
+          <span className="badge" data-nature={nature}>
+            {nature === "simule" ? text.simulated : text.imported}
+          </span>
+        )}
       </div>
-      {refusal === null ? (
-        <Headline />
-      ) : (
+      {refusal === null && <Headline />}
+      {refusal !== null && !isEmpty && (
         <p role="alert" className="survey-warning" data-testid="survey-refusal">
           {text.refusals[refusal.code](refusal.code === "too-near" ? refusal.name : "")}
         </p>
@@ -71,7 +77,7 @@ export function SurveyPanel() {
         {(one) => text.tabs[one]}
       </TabBar>
       <div role="tabpanel" id={tabPanelId("survey")} aria-labelledby={tabId("survey", tab)}>
-        {TABS[tab]}
+        {isEmpty && NEEDS_RESPONSES.includes(tab) ? <NoResponses /> : TABS[tab]}
       </div>
     </div>
   );

@@ -97,9 +97,17 @@ export const surveysEn: typeof surveysFr = {
     go: (name) => `Read ${name}`,
     none: "No hidden cell here.",
   },
+  empty: {
+    title: "No responses on this list yet",
+    meanwhile: "To read meanwhile",
+    marks: (count, survey) =>
+      `${integer(count)} published ${count === 1 ? "result" : "results"} of “${survey}”, with their limits`,
+    codebooks: "What the professionals who were met say, theme by theme",
+  },
   refusals: {
     unknown: () => "This territory is no longer in the list.",
-    simulated: () => "Simulated responses are never shown on an imported list. Import your responses under “Files”.",
+    simulated: () =>
+      "Simulated responses are never shown on an imported list. Import yours: they are read commune by commune on your CPTS.",
     "too-few": () => "This perimeter holds fewer responses than the threshold: nothing of it is shown.",
     "too-near": (name) =>
       `This perimeter is too close to “${name}”, already shown: they differ by fewer responses than the threshold. Nothing of it is shown.`,

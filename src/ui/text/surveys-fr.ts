@@ -105,10 +105,17 @@ export const surveysFr = {
     go: (name: string) => `Lire ${name}`,
     none: "Aucune cellule masquée ici.",
   },
+  empty: {
+    title: "Pas encore de réponses sur cette liste",
+    meanwhile: "À lire sans attendre",
+    marks: (count: number, survey: string) =>
+      `${integer(count)} ${plural(count, "résultat publié", "résultats publiés")} de «\u00a0${survey}\u00a0», avec leurs limites`,
+    codebooks: "Ce que disent les professionnels rencontrés, thème par thème",
+  },
   refusals: {
     unknown: () => "Ce territoire n’est plus dans la liste.",
     simulated: () =>
-      "Les réponses simulées ne sont jamais montrées sur une liste importée. Importez vos réponses dans «\u00a0Fichiers\u00a0».",
+      "Les réponses simulées ne sont jamais montrées sur une liste importée. Importez les vôtres\u202f: elles seront lues commune par commune sur vos CPTS.",
     "too-few": () => "Ce périmètre réunit moins de réponses que le seuil\u202f: rien n’en est montré.",
     "too-near": (name: string) =>
       `Ce périmètre ressemble trop à «\u00a0${name}\u00a0», déjà montré\u202f: la différence tient à moins de réponses que le seuil. Rien n’en est montré.`,
