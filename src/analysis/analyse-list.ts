@@ -1,7 +1,7 @@
 import { CLASS, type Classification, classifyUnits } from "../domain/classes.ts";
 import { extentMask } from "../domain/extent.ts";
 import { territoriesInScope } from "../domain/ratio.ts";
-import type { Report } from "../domain/report.ts";
+import type { Report, ReportTerritory } from "../domain/report.ts";
 import { FRANCE, unitsOfScope } from "../domain/scope.ts";
 import { activeTerritories, existsAt, stageAt } from "../domain/stages.ts";
 import { STAGES, type Stage } from "../domain/territory.ts";
@@ -17,7 +17,7 @@ import {
   type TerritoryLabel,
   type ZoneLabel,
 } from "./protocol.ts";
-import { buildReport } from "./report.ts";
+import { readReport } from "./report.ts";
 import { siteCounterOf } from "./site-counts.ts";
 import { smallMaps } from "./small-maps.ts";
 import { namePlace } from "./unit-names.ts";
@@ -25,7 +25,10 @@ import { namePlace } from "./unit-names.ts";
 /** One analysis: what the page shows of it, and what the map and the pointer need to answer. */
 export interface Analysed {
   readonly view: Omit<AnalysisView, "version" | "territoryVersion">;
+  /** Its territories are read when they are first asked for: tables, files and comparisons want them, the page does not. */
   readonly report: Report;
+  /** One of them alone; null when it does not count in the scope. */
+  readonly territory: (territory: number) => ReportTerritory | null;
   readonly classification: Classification;
   readonly inScope: Uint8Array;
   readonly active: Uint8Array;
@@ -45,7 +48,11 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
   const inScope = wanted.ok ? wanted.value : new Uint8Array(units.count).fill(1);
   const isFrance = scope.kind === "france";
 
-  const report = buildReport(base, layer, index, {
+  const {
+    figures,
+    territory,
+    territories: readTerritories,
+  } = readReport(base, layer, index, {
     scope,
     target,
     stages,
@@ -58,7 +65,7 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
   const active = activeTerritories(layer, { stages, date });
   const classification = classifyUnits(index, active, extentMask(units, layer.extent));
   const zoneOf = new Int32Array(units.count).fill(-1);
-  report.whiteZones.forEach((zone, position) => {
+  figures.whiteZones.forEach((zone, position) => {
     for (const code of zone.units) zoneOf[units.indexOf.get(code)!] = position;
   });
   const stageOf = layer.territories.map((territory) => stageAt(territory.stages, date));
@@ -72,7 +79,8 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
     (territory, t): TerritoryLabel => ({
       id: territory.id,
       name: territory.name,
-      population: list.populations.max[t]!,
+      population: { min: list.populations.min[t]!, max: list.populations.max[t]! },
+      departement: list.departements[t]!,
       box: list.boxes[t]!,
       stage: stageOf[t]!,
       active: active[t] === 1,
@@ -80,13 +88,13 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
       tint: list.tints[t]!,
     }),
   );
-  const zones = report.whiteZones.map((zone) => nameZone(base, zone.units));
+  const zones = figures.whiteZones.map((zone) => nameZone(base, zone.units));
   const dac = list.maillages.find(({ id }) => id === "dac");
   const isWhite = (unit: number) => classification.classOf[unit] === CLASS.white;
   const scopeUnits = unitsOf(inScope);
   const scopeBox = isFrance ? METROPOLITAN_FRANCE : base.boxOfUnits(scopeUnits);
   const view: Analysed["view"] = {
-    report,
+    report: figures,
     zones,
     territories,
     stageCounts,
@@ -99,7 +107,7 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
         .filter((unit) => classification.classOf[unit] === CLASS.shared)
         .map((unit) => ({ unit, claims: classification.multiplicity[unit]! })),
       zones: zones.map((zone, position) => {
-        const { population, areaKm2 } = report.whiteZones[position]!;
+        const { population, areaKm2 } = figures.whiteZones[position]!;
         return { ...zone, population, areaKm2 };
       }),
       territories: territories.map((territory, t) => ({
@@ -113,6 +121,7 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
     smallMaps: smallMaps({
       france: base,
       layer,
+      index,
       classification,
       active,
       tints: list.tints,
@@ -122,7 +131,15 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
     }),
     milliseconds: performance.now() - started,
   };
-  return { view, report, classification, inScope, active, zoneOf, stageOf };
+  let read: Report["territories"] | null = null;
+  const report: Report = {
+    ...figures,
+    get territories() {
+      read ??= readTerritories();
+      return read;
+    },
+  };
+  return { view, report, territory, classification, inScope, active, zoneOf, stageOf };
 }
 
 /** Units of a mask, ascending. */
@@ -140,20 +157,23 @@ function thickestPoint(base: France, set: readonly number[]): Point {
   const { areaKm2 } = base.geography;
   const middles = set.map((unit) => middleOf(base, unit));
   const eastward = Math.cos((middles[0]![1] * Math.PI) / 180);
-  const near2 = set.reduce((sum, unit) => sum + areaKm2[unit]!, 0) / Math.PI / 4 / KM_A_DEGREE ** 2;
+  const xs = Float64Array.from(middles, ([lng]) => lng * eastward);
+  const ys = Float64Array.from(middles, ([, lat]) => lat);
+  const areas = Float64Array.from(set, (unit) => areaKm2[unit]!);
+  const near2 = areas.reduce((sum, area) => sum + area, 0) / Math.PI / 4 / KM_A_DEGREE ** 2;
+  const far2 = FAR * near2;
   let best = middles[0]!;
   let most = 0;
   const step = Math.ceil(middles.length / POINTS_TRIED);
   for (let tried = 0; tried < middles.length; tried += step) {
-    const point = middles[tried]!;
     let around = 0;
-    middles.forEach(([lng, lat], i) => {
-      const away2 = ((lng - point[0]) * eastward) ** 2 + (lat - point[1]) ** 2;
-      around += areaKm2[set[i]!]! * Math.exp(-away2 / near2);
-    });
+    for (let i = 0; i < areas.length; i++) {
+      const away2 = (xs[i]! - xs[tried]!) ** 2 + (ys[i]! - ys[tried]!) ** 2;
+      if (away2 < far2) around += areas[i]! * Math.exp(-away2 / near2);
+    }
     if (around <= most) continue;
     most = around;
-    best = point;
+    best = middles[tried]!;
   }
   return best;
 }
@@ -161,6 +181,8 @@ function thickestPoint(base: France, set: readonly number[]): Point {
 const KM_A_DEGREE = 111.2;
 /** A zone may be the whole country: its points are tried at equal steps. */
 const POINTS_TRIED = 48;
+/** What is farther than the square root of this many radii counts for less than one part in 20 000, and is left out. */
+const FAR = 10;
 
 /** A white zone bears the name of its most populous unit. */
 function nameZone(base: France, codes: readonly string[]): ZoneLabel {

@@ -90,8 +90,12 @@ interface CityDrawing {
   readonly places: readonly ({ readonly x: number; readonly y: number } | null)[];
 }
 
-/** The last drawing of each city: choices of stage and date change its colours, seldom its frame. */
-const drawings = new WeakMap<Mesh, Map<string, CityDrawing>>();
+/**
+ * The last drawings of each city, the newest first: choices of stage and date change its colours, seldom its frame, and
+ * often come back to a frame seen before.
+ */
+const drawings = new WeakMap<Mesh, Map<string, readonly CityDrawing[]>>();
+const KEPT_DRAWINGS = 4;
 
 /** The drawing of a city and the names on it: whole, or enlarged around white arrondissements too small to be read. */
 export function createCityDrawing(
@@ -138,16 +142,17 @@ function frameOf(boxOfUnits: France["boxOfUnits"], city: City, isWhite: (unit: n
 }
 
 function drawingOf({ mesh, unitIndex }: CityRequest["france"], city: City, frame: Frame): CityDrawing {
-  const known = drawings.get(mesh) ?? new Map<string, CityDrawing>();
+  const known = drawings.get(mesh) ?? new Map<string, readonly CityDrawing[]>();
   drawings.set(mesh, known);
-  const last = known.get(city.name);
-  const isSame =
-    last !== undefined &&
-    last.city.units.length === city.units.length &&
-    last.city.units.every((unit, i) => unit === city.units[i]) &&
-    last.drawing.frame.scale === frame.scale &&
-    last.drawing.frame.centre.every((value, axis) => value === frame.centre[axis]);
-  if (isSame) return last;
+  const kept = known.get(city.name) ?? [];
+  const same = kept.find(
+    (one) =>
+      one.city.units.length === city.units.length &&
+      one.city.units.every((unit, i) => unit === city.units[i]) &&
+      one.drawing.frame.scale === frame.scale &&
+      one.drawing.frame.centre.every((value, axis) => value === frame.centre[axis]),
+  );
+  if (same !== undefined) return same;
   const drawing = createDrawing(mesh, unitIndex.unitsInBox(boxOfFrame(frame)), frame);
   const outlines = zoneOutlines(drawing.mesh, Int32Array.from(drawing.units.keys()), drawing.units.length);
   const made = {
@@ -158,6 +163,6 @@ function drawingOf({ mesh, unitIndex }: CityRequest["france"], city: City, frame
       return place < 0 ? null : labelPlace(drawing.ringsOf(outlines[place]!), frame.width, frame.height);
     }),
   };
-  known.set(city.name, made);
+  known.set(city.name, [made, ...kept].slice(0, KEPT_DRAWINGS));
   return made;
 }

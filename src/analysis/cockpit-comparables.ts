@@ -1,13 +1,11 @@
 import { type ComparableCriterion, type ComparableFacts, findComparables } from "../domain/comparables.ts";
 import { extentMask } from "../domain/extent.ts";
-import type { Report } from "../domain/report.ts";
+import type { ReportTerritory } from "../domain/report.ts";
 import type { Analysed } from "./analyse-list.ts";
 import { createFiguresReader, unitsByZone } from "./cockpit-figures.ts";
 import type { ComparableLine, ComparablesReply, ReferenceLine } from "./cockpit-protocol.ts";
 import type { France } from "./france.ts";
 import type { LoadedList } from "./loaded-list.ts";
-
-type Entry = Report["territories"][number];
 
 /**
  * The territories that the criteria make comparable to one of the scope, among those of the scope, and the
@@ -40,7 +38,7 @@ export function readComparables(
   });
   const self = facts.find((one) => one.territory === territory)!;
   const lineOf = (position: number): ComparableLine => {
-    const { id, name, stage, population, size, units, areaKm2, densityPerKm2, sites }: Entry = entryOf.get(
+    const { id, name, stage, population, size, units, areaKm2, densityPerKm2, sites }: ReportTerritory = entryOf.get(
       territories[position]!.id,
     )!;
     const startDate = territories[position]!.startDate ?? null;
@@ -76,7 +74,7 @@ function isUnknown(self: ComparableFacts, criterion: ComparableCriterion): boole
 const DESCRIBED_FROM = 0.999;
 
 /** The zones around one territory, then France. */
-const readReferences = (base: France, list: LoadedList, analysed: Analysed, { zones }: Entry) =>
+const readReferences = (base: France, list: LoadedList, analysed: Analysed, { zones }: ReportTerritory) =>
   referenceLines(base, list, analysed, (level) => zones[level].map(({ code }) => code));
 
 /** The départements and régions of the units of the scope, most people first, then France: what its figures are read beside. */

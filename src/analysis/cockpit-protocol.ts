@@ -4,7 +4,7 @@ import type { CptsFacts } from "../domain/cpts-facts.ts";
 import type { CrossedZone } from "../domain/crossed-zones.ts";
 import type { Nature } from "../domain/nature.ts";
 import type { PractitionerChange } from "../domain/practitioners.ts";
-import type { Interval, Report, SiteCounts, Totals } from "../domain/report.ts";
+import type { Interval, ReportTerritory, SiteCounts, Totals } from "../domain/report.ts";
 import type { Site } from "../domain/site.ts";
 import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { AciSize } from "../domain/thresholds.ts";
@@ -99,7 +99,7 @@ export interface TableReply {
 /** One territory, with every name that its sheet needs. */
 export interface TerritorySheetFacts {
   readonly territory: number;
-  readonly report: Report["territories"][number];
+  readonly report: ReportTerritory;
   readonly nature: Nature;
   readonly startDate: IsoDate | null;
   readonly endDate: IsoDate | null;
@@ -111,7 +111,12 @@ export interface TerritorySheetFacts {
   >;
   /** Units that it shares, declared or not. */
   readonly sharedUnits: readonly (NamedUnit & { readonly declared: boolean; readonly others: readonly string[] })[];
-  readonly neighbours: readonly { readonly territory: number; readonly id: string; readonly name: string }[];
+  readonly neighbours: readonly {
+    readonly territory: number;
+    readonly id: string;
+    readonly name: string;
+    readonly population: Interval;
+  }[];
   readonly siteNames: readonly Pick<Site, "kind" | "name" | "nature">[];
   readonly actions: readonly Action[];
   /** Members, professionals, process, inter-CPTS; null when no table says anything of it. */

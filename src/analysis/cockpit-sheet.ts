@@ -20,8 +20,8 @@ export function readTerritorySheet(
   const { units } = base;
   const { territories } = list.layer;
   const own = territories[territory];
-  const report = analysed.report.territories.find(({ id }) => id === own?.id);
-  if (own === undefined || report === undefined) return null;
+  const report = own === undefined ? null : analysed.territory(territory);
+  if (own === undefined || report === null) return null;
   const members = unitsOfTerritory(list.layer, territory);
   const from = list.layer.memberStart[territory]!;
   const shared = [...members].flatMap((unit, member) => {
@@ -51,7 +51,9 @@ export function readTerritorySheet(
     sharedUnits: shared,
     neighbours: report.neighbours.map((id) => {
       const position = positionOf.get(id)!;
-      return { territory: position, id, name: territories[position]!.name };
+      const { min, max } = list.populations;
+      const population = { min: min[position]!, max: max[position]! };
+      return { territory: position, id, name: territories[position]!.name, population };
     }),
     siteNames: [...members].flatMap((unit) => sitesOf.get(unit) ?? []),
     ...added,

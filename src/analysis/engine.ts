@@ -127,15 +127,18 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
     const key = stagesKey(stageOf);
     if (key !== territoryTiles.key || territoryTiles.version < 0) {
       territoryTiles = { key, version };
-      cutters.territories = createTileCutter(territoryLayers(mesh, list.layer, list.index, list.tints, stageOf));
+      cutters.territories = whenAsked(() =>
+        createTileCutter(territoryLayers(mesh, list.layer, list.index, list.tints, stageOf)),
+      );
     }
     cutters.units = (z, x, y) => cutTile(unitLayers({ units, mesh, unitIndex, inScope }, z, x, y), z, x, y);
     cutters.ground = whenAsked(() => createTileCutter(groundLayers(mesh, inScope)));
     cutters.sites = siteMarksOf(list.sites, analysed).cut;
     const zoneCount = report.whiteZones.length;
     const isFrance = report.meta.scope === "france";
-    cutters.findings = createTileCutter(
-      findingsLayers({ units, mesh, inScope, classification, zoneOf, zoneCount, isFrance }),
+    // The figures do not wait for the outlines of what is found.
+    cutters.findings = whenAsked(() =>
+      createTileCutter(findingsLayers({ units, mesh, inScope, classification, zoneOf, zoneCount, isFrance })),
     );
     return { ...view, version, territoryVersion: territoryTiles.version };
   }
@@ -267,8 +270,18 @@ export function createEngine(load: typeof loadFrance = loadFrance) {
       const { base, list } = ready();
       if (analysed === null) return null;
       const { classification, active, stageOf, inScope } = analysed;
-      const { layer, tints } = list;
-      const request = { france: base, layer, classification, active, tints, stages: stageOf, inScope, isFrance: true };
+      const { layer, index, tints } = list;
+      const request = {
+        france: base,
+        layer,
+        index,
+        classification,
+        active,
+        tints,
+        stages: stageOf,
+        inScope,
+        isFrance: true,
+      };
       return drawPoster(request, await base.surroundings());
     },
 

@@ -1,3 +1,4 @@
+import { createZoneReader } from "../domain/crossed-zones.ts";
 import { unitsOfTerritory } from "../domain/layer.ts";
 import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import type { Maillage } from "../domain/maillage.ts";
@@ -32,6 +33,8 @@ export interface LoadedList extends ListContent {
   /** One of five tints for each territory, neighbours apart whatever the date. */
   readonly tints: Uint8Array;
   readonly boxes: readonly Box[];
+  /** Code of the département that holds most of the people of each territory; empty without units. */
+  readonly departements: readonly string[];
   /** Where each territory is named; null without units. */
   readonly points: readonly (readonly [number, number] | null)[];
   /** The sites that figures count: MSP and CDS. */
@@ -41,6 +44,7 @@ export interface LoadedList extends ListContent {
 export function loadList({ units, geography, boxOfUnits }: France, content: ListContent): LoadedList {
   const { layer } = content;
   const index = buildLayerIndex(layer, units.count);
+  const zonesOf = createZoneReader(units);
   return {
     ...content,
     index,
@@ -49,6 +53,7 @@ export function loadList({ units, geography, boxOfUnits }: France, content: List
     countedSites: content.sites.flatMap(({ kind, unitIndex, structureId }) =>
       kind === "msp" || kind === "cds" ? [{ kind, unit: unitIndex, structure: structureId }] : [],
     ),
+    departements: layer.territories.map((_, t) => zonesOf(unitsOfTerritory(layer, t)).departement[0]?.code ?? ""),
     boxes: layer.territories.map((_, t) => boxOfUnits(unitsOfTerritory(layer, t))),
     points: layer.territories.map((_, t) => middleOfUnits({ boxOfUnits }, unitsOfTerritory(layer, t))),
   };

@@ -131,7 +131,7 @@ export function labelPoints({
                 name: nameTerritory(name),
                 stage,
                 territory,
-                rank: -population,
+                rank: -population.max,
               }),
             ]
           : [],

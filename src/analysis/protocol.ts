@@ -1,6 +1,6 @@
 import type { Maillage } from "../domain/maillage.ts";
 import type { Nature, Provenance } from "../domain/nature.ts";
-import type { Interval, Report, SiteCounts, UnitClass } from "../domain/report.ts";
+import type { Interval, ReportFigures, SiteCounts, UnitClass } from "../domain/report.ts";
 import type { Scope, ZoneRef } from "../domain/scope.ts";
 import type { IsoDate, Stage } from "../domain/territory.ts";
 import type { AdminLevel } from "../domain/unit.ts";
@@ -106,8 +106,9 @@ export interface ZoneLabel {
 export interface TerritoryLabel {
   readonly id: string;
   readonly name: string;
-  /** Its maximum when it is an interval. */
-  readonly population: number;
+  readonly population: Interval;
+  /** Code of the one that holds most of its people. */
+  readonly departement: string;
   readonly box: Box;
   readonly stage: Stage;
   readonly active: boolean;
@@ -163,7 +164,7 @@ export interface MeshBreakdown {
 }
 
 export interface AnalysisView {
-  readonly report: Report;
+  readonly report: ReportFigures;
   readonly zones: readonly ZoneLabel[];
   /** One per territory of the layer, active or not, in layer order: the number is the feature id on the map. */
   readonly territories: readonly TerritoryLabel[];

@@ -4,7 +4,7 @@ import { extentMask } from "../domain/extent.ts";
 import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import { findOverlaps } from "../domain/overlaps.ts";
 import { ratioOf, territoriesInScope } from "../domain/ratio.ts";
-import type { Report } from "../domain/report.ts";
+import type { Report, ReportFigures, ReportTerritory } from "../domain/report.ts";
 import { FRANCE, formatScope, formatZones, type Scope, unitsOfScope } from "../domain/scope.ts";
 import { activeTerritories, DEFAULT_STAGES, stageAt } from "../domain/stages.ts";
 import { type IsoDate, STAGES, type Stage, type TerritoryLayer } from "../domain/territory.ts";
@@ -31,6 +31,15 @@ export interface ReportOptions {
   readonly sites?: readonly ReportSite[];
 }
 
+/** The figures of one analysis, and its territories, which cost as much again and are asked one at a time in the page. */
+export interface ReportReading {
+  readonly figures: ReportFigures;
+  /** Of a territory of the layer; null when it does not count in the scope. */
+  readonly territory: (territory: number) => ReportTerritory | null;
+  /** Of all that count, in layer order. */
+  readonly territories: () => readonly ReportTerritory[];
+}
+
 /**
  * Every indicator of SPEC §5 for one layer, scope, date and choice of stages. `layerIndex`, when the caller keeps it,
  * must be the index of `layer`.
@@ -41,9 +50,21 @@ export function buildReport(
   layerIndex: LayerIndex | undefined,
   options: ReportOptions,
 ): Report {
+  const index = layerIndex ?? buildLayerIndex(layer, base.units.count);
+  const { figures, territories } = readReport(base, layer, index, options);
+  const { crosses, anomalies, ...before } = figures;
+  return { ...before, territories: territories(), crosses, anomalies };
+}
+
+/** The same figures, with the territories left to be read when they are asked for. `index` is that of `layer`. */
+export function readReport(
+  base: Base,
+  layer: TerritoryLayer,
+  index: LayerIndex,
+  options: ReportOptions,
+): ReportReading {
   const { units } = base;
   const { scope = FRANCE, target = DEFAULT_TARGET_RATIO, stages = DEFAULT_STAGES, date } = options;
-  const index = layerIndex ?? buildLayerIndex(layer, units.count);
   const scopeMask = unitsOfScope(units, scope);
   if (!scopeMask.ok) throw new Error(`unknown scope: ${scopeMask.refusal.seen}`);
   const inScope = scopeMask.value;
@@ -68,7 +89,7 @@ export function buildReport(
   const readSheet = createSheetReader(base, layer, index, active, populations, described);
   const readPartners = createPartnerReader(units, options.meshes ?? {});
 
-  function territoryEntry(sheet: TerritorySheet): Report["territories"][number] {
+  function entryOf(sheet: TerritorySheet): ReportTerritory {
     const { territory, zones, population, aci, type, areaKm2, densityPerKm2, compactness, pieces, touchesExtentEdge } =
       sheet;
     return {
@@ -100,10 +121,7 @@ export function buildReport(
     };
   }
 
-  const territories: Report["territories"][number][] = [];
-  for (let t = 0; t < present.length; t++) if (present[t] === 1) territories.push(territoryEntry(readSheet(t)));
-
-  return {
+  const figures: ReportFigures = {
     meta: {
       base: { cog: units.cog, populationYear: newestYear(units.populationYear) },
       scope: formatScope(scope),
@@ -139,9 +157,14 @@ export function buildReport(
       units: codesOf(common),
       ...rest,
     })),
-    territories,
     crosses: crossesOf(base, { layer, index, active }, inScope, options.crossed ?? {}, date),
     anomalies: options.anomalies ?? [],
+  };
+  const territory = (t: number) => (present[t] === 1 ? entryOf(readSheet(t)) : null);
+  return {
+    figures,
+    territory,
+    territories: () => layer.territories.flatMap((_, t) => territory(t) ?? []),
   };
 }
 

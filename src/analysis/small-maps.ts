@@ -1,5 +1,7 @@
+import { createClaimantReader } from "../domain/claimants.ts";
 import { CLASS, type Classification } from "../domain/classes.ts";
-import { buildLayerIndex } from "../domain/layer-index.ts";
+import { unitsOfTerritory } from "../domain/layer.ts";
+import { buildLayerIndex, type LayerIndex } from "../domain/layer-index.ts";
 import type { Stage, TerritoryLayer } from "../domain/territory.ts";
 import type { UnitTable } from "../domain/unit.ts";
 import type { Mesh } from "../geo/mesh.ts";
@@ -14,6 +16,8 @@ import type { SmallMap } from "./protocol.ts";
 export interface SmallMapsRequest {
   readonly france: Pick<France, "units" | "mesh" | "unitIndex" | "boxOfUnits">;
   readonly layer: TerritoryLayer;
+  /** That of the layer. */
+  readonly index: LayerIndex;
   readonly classification: Classification;
   readonly active: Uint8Array;
   readonly tints: Uint8Array;
@@ -121,27 +125,19 @@ function drawPlace(request: SmallMapsRequest, { drawing, counted, ...place }: Pl
 
 /** Outlines of the territories that count and hold a unit of the scope; none when their part drawn is dust. */
 function territoriesOf(
-  { layer, active, tints, stages, inScope }: SmallMapsRequest,
+  { layer, index, active, tints, stages, inScope }: SmallMapsRequest,
   { placeOf, mesh, units, areaPath }: Drawing,
 ): SmallMap["territories"] {
-  const drawn: number[] = [];
+  const drawn = createClaimantReader(index, active)(-1, units).filter((t) =>
+    unitsOfTerritory(layer, t).some((unit) => inScope[unit] === 1),
+  );
   const members: number[] = [];
   const memberStart = [0];
-  for (let t = 0; t < layer.territories.length; t++) {
-    if (active[t] === 0) continue;
-    const before = members.length;
-    let isPresent = false;
-    for (let i = layer.memberStart[t]!; i < layer.memberStart[t + 1]!; i++) {
-      const unit = layer.members[i]!;
-      if (placeOf[unit]! >= 0) members.push(placeOf[unit]!);
-      if (inScope[unit] === 1) isPresent = true;
-    }
-    if (!isPresent) members.length = before;
-    if (members.length === before) continue;
-    drawn.push(t);
+  for (const t of drawn) {
+    for (const unit of unitsOfTerritory(layer, t)) if (placeOf[unit]! >= 0) members.push(placeOf[unit]!);
     memberStart.push(members.length);
   }
-  const index = buildLayerIndex(
+  const drawnIndex = buildLayerIndex(
     {
       ...layer,
       territories: drawn.map((t) => layer.territories[t]!),
@@ -151,7 +147,7 @@ function territoriesOf(
     },
     units.length,
   );
-  return outlinesOf(mesh, index, drawn.length).flatMap((outline, i) => {
+  return outlinesOf(mesh, drawnIndex, drawn.length).flatMap((outline, i) => {
     const path = areaPath(outline);
     return path === "" ? [] : [{ path, tint: tints[drawn[i]!]!, stage: stages[drawn[i]!]! }];
   });

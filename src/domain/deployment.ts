@@ -1,5 +1,5 @@
 import { unitsOfTerritory } from "./layer.ts";
-import { activeTerritories, existsAt, forEachStage, stageAt } from "./stages.ts";
+import { existsAt, forEachStage, isActiveAt, nextChange, stageAt } from "./stages.ts";
 import type { IsoDate, Stage, TerritoryLayer } from "./territory.ts";
 
 /** Date of the first month and of the last of a deployment curve: what the dates of a layer span, to the day wanted. */
@@ -26,8 +26,8 @@ export function earliestDate(layer: TerritoryLayer): IsoDate | null {
 }
 
 /**
- * People of the scope in at least one active territory at each date, counted once. Only the territories that change
- * from one date to the next are looked at, so that a curve costs about as much as one analysis.
+ * People of the scope in at least one active territory at each date, counted once. `dates` ascend: only the territories
+ * that change from one to the next are looked at, so that a curve costs about as much as one analysis.
  */
 export function peopleCovered(
   layer: TerritoryLayer,
@@ -36,13 +36,20 @@ export function peopleCovered(
   stages: readonly Stage[],
   dates: readonly IsoDate[],
 ): Float64Array {
+  const { territories } = layer;
   const claims = new Uint16Array(population.length);
-  let before: Uint8Array = new Uint8Array(layer.territories.length);
+  const active = new Uint8Array(territories.length);
+  /** Until when the last answer holds; nothing is known before the first date. */
+  const next = new Array<IsoDate | null>(territories.length).fill("");
   let people = 0;
   return Float64Array.from(dates, (date) => {
-    const active = activeTerritories(layer, { stages, date });
     for (let t = 0; t < active.length; t++) {
-      if (active[t] === before[t]) continue;
+      const until = next[t]!;
+      if (until === null || until > date) continue;
+      next[t] = nextChange(territories[t]!, date);
+      const isActive = isActiveAt(territories[t]!, stages, date) ? 1 : 0;
+      if (isActive === active[t]) continue;
+      active[t] = isActive;
       for (let i = layer.memberStart[t]!; i < layer.memberStart[t + 1]!; i++) {
         const unit = layer.members[i]!;
         if (active[t] === 1) {
@@ -50,7 +57,6 @@ export function peopleCovered(
         } else if (--claims[unit]! === 0 && scopeMask[unit] === 1) people -= population[unit]!;
       }
     }
-    before = active;
     return people;
   });
 }

@@ -119,6 +119,11 @@ export interface Report {
   }[];
 }
 
+export type ReportTerritory = Report["territories"][number];
+
+/** What every choice of scope, stages and date changes at once: the report without what is read of one territory at a time. */
+export type ReportFigures = Omit<Report, "territories">;
+
 /** The territories of the list (`a`) crossed with those of another mesh (`b`), over the units of the scope, by people. */
 export interface ReportCross extends Omit<Agreement, "nested" | "territories"> {
   readonly pairs: readonly ({ readonly a: string; readonly b: string } & Totals)[];

@@ -46,10 +46,22 @@ export interface Moment {
   readonly date: IsoDate;
 }
 
+/** Whether a territory exists at the date in one of the stages. */
+export const isActiveAt = (territory: Territory, stages: readonly Stage[], date: IsoDate): boolean =>
+  existsAt(territory, date) && stages.includes(stageAt(territory.stages, date));
+
 /** 1 for every territory that exists at the date in one of the stages. */
-export function activeTerritories(layer: TerritoryLayer, { stages, date }: Moment): Uint8Array {
-  const wanted = new Set(stages);
-  return Uint8Array.from(layer.territories, (territory) =>
-    existsAt(territory, date) && wanted.has(stageAt(territory.stages, date)) ? 1 : 0,
-  );
+export const activeTerritories = (layer: TerritoryLayer, { stages, date }: Moment): Uint8Array =>
+  Uint8Array.from(layer.territories, (territory) => (isActiveAt(territory, stages, date) ? 1 : 0));
+
+/** The first date after another at which a territory begins, ends or reaches a stage; null when nothing is to come. */
+export function nextChange({ startDate, endDate, stages }: Territory, date: IsoDate): IsoDate | null {
+  let next: IsoDate | null = null;
+  const consider = (change: IsoDate | undefined) => {
+    if (change !== undefined && change > date && (next === null || change < next)) next = change;
+  };
+  consider(startDate);
+  consider(endDate);
+  for (const event of stages) consider(event.date);
+  return next;
 }

@@ -64,10 +64,10 @@ export function besideOf(state: AppState, level: Beside = state.surveys.beside):
       : place.kind === "scope" && scope.kind === "zones"
         ? scope.zones[0]
         : undefined;
-  const cpts = first?.mesh === "cpts" ? view?.report.territories.find(({ id }) => id === first.id) : undefined;
+  const cpts = first?.mesh === "cpts" ? view?.territories.find(({ id }) => id === first.id) : undefined;
   const start =
     cpts !== undefined
-      ? zones.find(({ level, code }) => level === "departement" && code === cpts.departements[0])
+      ? zones.find(({ level, code }) => level === "departement" && code === cpts.departement)
       : zones.find(({ level, code }) => level === zoneRef?.level && code === zoneRef.code);
   for (let zone = start; zone !== undefined; ) {
     const isItself = zone === start && cpts === undefined;

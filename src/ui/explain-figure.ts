@@ -1,5 +1,5 @@
 import type { ListInfo } from "../analysis/protocol.ts";
-import type { Report } from "../domain/report.ts";
+import type { Interval, ReportFigures, ReportTerritory } from "../domain/report.ts";
 import { DEFAULT_STAGES } from "../domain/stages.ts";
 import type { Text } from "./text/fr.ts";
 
@@ -22,10 +22,10 @@ interface ExplainedFigure {
 /** Puts the numbers of the report into the formula of one figure; it computes none itself. */
 export function explainFigure(
   kind: FigureKind,
-  report: Report,
+  report: ReportFigures,
   list: ListInfo | null,
   text: Text,
-  territory?: Report["territories"][number],
+  territory?: ReportTerritory,
 ): ExplainedFigure {
   const { classes, coverage, ratio, scope } = report;
   const sum = (measure: "population" | "areaKm2") =>
@@ -86,12 +86,12 @@ export function explainFigure(
   return { title, ...formula, facts, asText };
 }
 
-const intervalText = ({ min, max }: Report["territories"][number]["population"], text: Text): string =>
+const intervalText = ({ min, max }: Interval, text: Text): string =>
   min === max ? text.integer(max) : text.cockpit.why.interval(text.integer(min), text.integer(max));
 
 /** What holds for every figure of an analysis: what was counted, at which stages and date, from what. */
 export function figureFacts(
-  { meta }: Report,
+  { meta }: ReportFigures,
   list: ListInfo | null,
   text: Text,
 ): readonly (readonly [string, string])[] {

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from "react";
-import type { Report } from "../domain/report.ts";
+import type { ReportFigures } from "../domain/report.ts";
 import type { MethodHeading } from "./text/method-entries.ts";
 
 /** One figure written out: « 48 376 + 16 380 = 64 756 ». */
@@ -16,7 +16,7 @@ export interface WhyMethodProps {
   readonly formulas?: readonly WrittenFormula[];
   /** Facts of this section alone, before those of every figure. */
   readonly facts?: readonly (readonly [string, string])[];
-  readonly report: Report;
+  readonly report: ReportFigures;
 }
 
 /** Without its code the sign is left out: the figures that it explains stay. */

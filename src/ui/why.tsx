@@ -1,4 +1,4 @@
-import type { Report } from "../domain/report.ts";
+import type { ReportFigures, ReportTerritory } from "../domain/report.ts";
 import { useApp, useText } from "./app-context.tsx";
 import { explainFigure, type FigureKind } from "./explain-figure.ts";
 import { WhyPopover } from "./why-popover.tsx";
@@ -10,9 +10,9 @@ export function Why({
   territory,
 }: {
   readonly kind: FigureKind;
-  readonly report: Report;
+  readonly report: ReportFigures;
   /** The one that the figure is about, where it is about one. */
-  readonly territory?: Report["territories"][number];
+  readonly territory?: ReportTerritory;
 }) {
   const text = useText();
   const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));

@@ -43,10 +43,12 @@ function request(
   const scope = unitsOfScope(units, zones === "france" ? { kind: "france" } : { kind: "zones", zones });
   if (!scope.ok) throw new Error(scope.refusal.seen);
   const described = new Uint8Array(units.count).fill(isDescribed ? 1 : 0);
+  const index = buildLayerIndex(layer, units.count);
   return {
     france: { units, mesh, unitIndex: unitIndex!, boxOfUnits },
     layer,
-    classification: classifyUnits(buildLayerIndex(layer, units.count), active, described),
+    index,
+    classification: classifyUnits(index, active, described),
     active,
     tints: new Uint8Array(ids.length),
     stages: ids.map(() => "aci"),

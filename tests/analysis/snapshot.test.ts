@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src/analysis/engine.ts";
 import { assembleFrance } from "../../src/analysis/france.ts";
 import { encodeSnapshot, firstChoices, readSnapshot, takeSnapshot, tileKey } from "../../src/analysis/snapshot.ts";
+import type { Report } from "../../src/domain/report.ts";
 import type { Manifest } from "../../src/packs/pack-list.ts";
 import { MINI_MESH, MINI_UNITS, miniLayer } from "../fixtures/mini-region.ts";
 
@@ -37,6 +38,15 @@ describe("the first view", () => {
     expect(read.view.report.classes.single.population).toBe(40_000);
     const [z, x, y] = [5, 16, 11];
     expect(read.tiles.get(tileKey("territories", z, x, y))).toEqual(await engine.tile("territories", z, x, y));
+  });
+
+  test("leaves the territories to be read one at a time, and the report to hold them all", async () => {
+    const { engine, snapshot } = await take();
+    expect(snapshot.view.report).not.toHaveProperty("territories");
+    const report: Report = JSON.parse((await engine.exportReport())!);
+    expect(report.territories).toMatchObject([{ id: "a", population: { min: 40_000, max: 40_000 } }]);
+    expect((await engine.territorySheet(0))?.report).toEqual(report.territories[0]);
+    expect(await engine.territorySheet(1)).toBeNull();
   });
 
   test("holds until the next date of the example, and from the last one on", async () => {

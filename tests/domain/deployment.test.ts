@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { earliestDate, monthsBetween, peopleCovered } from "../../src/domain/deployment.ts";
-import { DEFAULT_STAGES } from "../../src/domain/stages.ts";
+import { unitsOfTerritory } from "../../src/domain/layer.ts";
+import { activeTerritories, DEFAULT_STAGES } from "../../src/domain/stages.ts";
+import { STAGES } from "../../src/domain/territory.ts";
 import { MINI_UNITS, miniLayer } from "../fixtures/mini-region.ts";
 
 const everywhere = new Uint8Array(MINI_UNITS.count).fill(1);
@@ -25,13 +28,34 @@ describe("the deployment curve", () => {
     ]).toEqual([0, 30_000]);
   });
 
-  test("gives the same whatever the order of the dates", () => {
-    const forward = peopleCovered(layer, MINI_UNITS.population, everywhere, DEFAULT_STAGES, [
-      "2019-06-01",
-      "2020-06-01",
-    ]);
-    const back = peopleCovered(layer, MINI_UNITS.population, everywhere, DEFAULT_STAGES, ["2020-06-01", "2019-06-01"]);
-    expect([...back].reverse()).toEqual([...forward]);
+  test("is at each date what the territories active then cover, whatever their histories", () => {
+    const month = fc
+      .tuple(fc.integer({ min: 2018, max: 2022 }), fc.integer({ min: 1, max: 12 }))
+      .map(([year, number]) => `${year}-${String(number).padStart(2, "0")}-01`);
+    const event = fc.record({ stage: fc.constantFrom(...STAGES), date: month }, { requiredKeys: ["stage"] });
+    const territory = fc.record(
+      {
+        units: fc.uniqueArray(fc.integer({ min: 0, max: MINI_UNITS.count - 1 }), { minLength: 1 }),
+        startDate: month,
+        endDate: month,
+        stages: fc.array(event, { maxLength: 3 }),
+      },
+      { requiredKeys: ["units", "stages"] },
+    );
+    const dates = monthsBetween("2017-11-15", "2023-02-10");
+    fc.assert(
+      fc.property(fc.array(territory, { minLength: 1, maxLength: 5 }), fc.subarray([...STAGES]), (list, stages) => {
+        const layer = miniLayer(Object.fromEntries(list.map((one, i) => [`t${i}`, one])));
+        const expected = dates.map((date) => {
+          const active = activeTerritories(layer, { stages, date });
+          const covered = new Set(
+            layer.territories.flatMap((_, t) => (active[t] === 1 ? [...unitsOfTerritory(layer, t)] : [])),
+          );
+          return [...covered].reduce((sum, unit) => sum + MINI_UNITS.population[unit]!, 0);
+        });
+        expect([...peopleCovered(layer, MINI_UNITS.population, everywhere, stages, dates)]).toEqual(expected);
+      }),
+    );
   });
 
   test("begins at the first date of the layer, month by month", () => {

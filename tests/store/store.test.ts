@@ -89,7 +89,8 @@ describe.skipIf(!built)("the store over the real packs, without a worker", () =>
     expect(store.getState().scope).toEqual({ kind: "zones", zones: [{ level: "departement", code: "46" }] });
     // No simulated structure or mesh is left once a real list is there.
     expect(store.getState().view!.sites).toEqual({ msp: 0, cds: 0 });
-    expect(store.getState().view!.report.territories.map(({ meshes }) => meshes)).toEqual([{}, {}]);
+    const sheets = await Promise.all([0, 1].map((territory) => store.cockpit.ask("territorySheet", territory)));
+    expect(sheets.map((sheet) => sheet?.report.meshes)).toEqual([{}, {}]);
     await store.removeList();
     expect(store.getState().view!.report.ratio.observed).toBe(835);
   });

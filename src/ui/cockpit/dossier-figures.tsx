@@ -1,10 +1,10 @@
-import type { Report } from "../../domain/report.ts";
+import type { ReportFigures } from "../../domain/report.ts";
 import { useText } from "../app-context.tsx";
 import { ClassSwatch } from "../controls/swatches.tsx";
 import { ClassBar } from "../panels/class-breakdown.tsx";
 
 /** People without CPTS, coverage, ratio, and the bar of exclusive classes with its figures. */
-export function KeyFigures({ report }: { readonly report: Report }) {
+export function KeyFigures({ report }: { readonly report: ReportFigures }) {
   const text = useText();
   const { classes, coverage, ratio, scope, whiteZones } = report;
   const shown = (["single", "shared", "overlap", "white", "unstated"] as const).filter(

@@ -1,10 +1,10 @@
-import type { Report } from "../../domain/report.ts";
+import type { ReportFigures } from "../../domain/report.ts";
 import { DEFAULT_STAGES } from "../../domain/stages.ts";
 import { useApp, useText } from "../app-context.tsx";
 import { nameScope } from "../controls/scope-picker.tsx";
 
 /** What every figure beside it is about: scope, date, stages, and the nature of the list. */
-export function FigureContext({ report }: { readonly report: Report }) {
+export function FigureContext({ report }: { readonly report: ReportFigures }) {
   const text = useText();
   const scope = useApp((state) => state.scope);
   const info = useApp((state) => (state.base.kind === "ready" ? state.base.info : null));

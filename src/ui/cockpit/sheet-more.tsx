@@ -5,15 +5,13 @@ import { sayBounds } from "../panels/sheet-words.ts";
 import { WhyMethod } from "../why-method.tsx";
 import { ComparablesSection } from "./comparables-section.tsx";
 import { Disclosure } from "./disclosure.tsx";
-import { useAnswer } from "./use-answer.ts";
 
 /** The rest of a territory sheet: what it shares, what it does, whom it can be read beside, and its page for the printer. */
-export function SheetMore({ territory }: { readonly territory: number }) {
+export function SheetMore({ facts }: { readonly facts: TerritorySheetFacts }) {
   const text = useText();
   const words = text.cockpit.sheet;
   const { store } = useServices();
   const report = useApp((state) => state.view?.report);
-  const facts = useAnswer(`sheet ${territory}`, () => store.cockpit.ask("territorySheet", territory));
   return (
     <>
       <p className="ask-links">
@@ -21,7 +19,7 @@ export function SheetMore({ territory }: { readonly territory: number }) {
           <Printer size={14} aria-hidden /> {words.print}
         </button>
       </p>
-      {facts !== null && <Known facts={facts} />}
+      <Known facts={facts} />
       <Disclosure
         title={text.cockpit.comparables.title}
         why={
@@ -34,7 +32,7 @@ export function SheetMore({ territory }: { readonly territory: number }) {
           )
         }
       >
-        <ComparablesSection territory={territory} />
+        <ComparablesSection territory={facts.territory} />
       </Disclosure>
     </>
   );

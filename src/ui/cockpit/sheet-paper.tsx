@@ -83,10 +83,7 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
     [
       text.sheet.neighbours,
       cut(
-        facts.neighbours.map(({ id, name }) => {
-          const population = report?.territories.find((one) => one.id === id)?.population;
-          return population === undefined ? name : `${name} ${sayPeople(population, text)}`;
-        }),
+        facts.neighbours.map(({ name, population }) => `${name} ${sayPeople(population, text)}`),
         NAMES,
       ),
     ],

@@ -68,7 +68,7 @@ function Absorptions({ view, zone }: { readonly view: AnalysisView; readonly zon
   const { neighbours, population } = view.report.whiteZones[zone]!;
   if (neighbours.length === 0) return <p className="caption">{text.zones.noNeighbour}</p>;
   const isOpen = (id: string) => {
-    const found = view.report.territories.find((territory) => territory.id === id)?.population;
+    const found = view.territories.find((territory) => territory.id === id)?.population;
     return found !== undefined && found.min !== found.max;
   };
   return (

@@ -25,7 +25,7 @@ export function TerritoryList({
     () =>
       (view?.territories ?? [])
         .filter(({ active }) => active)
-        .map(({ id, name, population, inScope }) => ({ id, name, population, detail: "", inScope }))
+        .map(({ id, name, population, inScope }) => ({ id, name, population: population.max, detail: "", inScope }))
         .sort((a, b) => Number(b.inScope) - Number(a.inScope) || a.name.localeCompare(b.name, "fr")),
     [view],
   );

@@ -1,4 +1,4 @@
-import type { Report, UnitClass } from "../../domain/report.ts";
+import type { ReportFigures, UnitClass } from "../../domain/report.ts";
 import { useText } from "../app-context.tsx";
 import { ClassSwatch } from "../controls/swatches.tsx";
 import { Why } from "../why.tsx";
@@ -8,7 +8,7 @@ const WIDEST = 720;
 const SHOWN: readonly UnitClass[] = ["single", "shared", "overlap", "white", "unstated"];
 
 /** One bar of exclusive classes that sums to the scope, and the same in figures. */
-export function ClassBreakdown({ report }: { readonly report: Report }) {
+export function ClassBreakdown({ report }: { readonly report: ReportFigures }) {
   const text = useText();
   const total = report.scope.population;
   const classes = SHOWN.filter((unitClass) => unitClass !== "unstated" || report.classes.unstated.units > 0);
@@ -50,7 +50,7 @@ export function ClassBreakdown({ report }: { readonly report: Report }) {
 }
 
 /** The bar alone: widths in proportion to people, the same hatches as the map. */
-export function ClassBar({ report }: { readonly report: Report }) {
+export function ClassBar({ report }: { readonly report: ReportFigures }) {
   const total = report.scope.population;
   return (
     <div className="class-bar" aria-hidden>

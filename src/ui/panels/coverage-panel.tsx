@@ -25,9 +25,8 @@ export function CoveragePanel() {
   if (view === null) return null;
   if (selection.kind === "territory") {
     const label = view.territories[selection.index];
-    const territory = view.report.territories.find(({ id }) => id === label?.id);
-    if (label !== undefined && territory !== undefined)
-      return <TerritorySheet territory={territory} label={label} view={view} />;
+    if (label?.active === true && label.inScope)
+      return <TerritorySheet territory={selection.index} label={label} view={view} />;
   }
   // While the scope is what the list describes, a CPTS elsewhere would vanish without a word.
   const { scope, extent } = view.report.meta;

@@ -1,10 +1,10 @@
-import type { Report } from "../../domain/report.ts";
+import type { ReportFigures } from "../../domain/report.ts";
 import { useText } from "../app-context.tsx";
 import { FigureContext } from "../cockpit/figure-context.tsx";
 import { Why } from "../why.tsx";
 
 /** People first, share second: who has no CPTS, then the two coverages, which are not the same figure. */
-export function Headline({ report, outside }: { readonly report: Report; readonly outside: number }) {
+export function Headline({ report, outside }: { readonly report: ReportFigures; readonly outside: number }) {
   const text = useText();
   const { white } = report.classes;
   const { coverage } = report;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Report } from "../../domain/report.ts";
+import type { ReportFigures } from "../../domain/report.ts";
 import { OBSERVED_INHABITANTS_PER_CPTS } from "../../domain/thresholds.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { Why } from "../why.tsx";
@@ -8,7 +8,7 @@ const MINIMUM = 1000;
 const MAXIMUM = 1_000_000;
 
 /** CPTS observed and expected at the target ratio, which can be changed here. */
-export function RatioSection({ report }: { readonly report: Report }) {
+export function RatioSection({ report }: { readonly report: ReportFigures }) {
   const text = useText();
   const { expected, observed, inhabitantsPerTerritory, gap, target } = report.ratio;
   const scale = Math.max(expected, observed, 1) * 1.15;

@@ -1,7 +1,5 @@
-import type { Interval, Report } from "../../domain/report.ts";
+import type { Interval, ReportTerritory } from "../../domain/report.ts";
 import type { Text } from "../text/fr.ts";
-
-type Territory = Report["territories"][number];
 
 /** People of a territory, or the interval that holds them. */
 export const sayPeople = ({ min, max }: Interval, text: Text): string =>
@@ -14,7 +12,7 @@ export function sayTimesTarget({ min, max }: Interval, target: number, text: Tex
 }
 
 /** How far a population is from the bounds of its ACI size; at both ends of an interval. */
-export function sayBounds({ population, aci }: Territory, text: Text): string {
+export function sayBounds({ population, aci }: ReportTerritory, text: Text): string {
   const words = text.cockpit.sheet;
   const [least, most] = [aci.min, aci.max].map(({ aboveLowerBound, toNextSize }) =>
     words.boundsOf(aboveLowerBound, toNextSize),
@@ -23,7 +21,7 @@ export function sayBounds({ population, aci }: Territory, text: Text): string {
 }
 
 /** People by km², which is that of the maximum of an interval. */
-export function sayDensity({ population, densityPerKm2 }: Territory, text: Text): string {
+export function sayDensity({ population, densityPerKm2 }: ReportTerritory, text: Text): string {
   if (densityPerKm2 === null) return "–";
   const density = text.sheet.perKm2(densityPerKm2);
   return population.min === population.max ? density : text.cockpit.sheet.atMost(density);

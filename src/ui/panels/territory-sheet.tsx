@@ -1,9 +1,10 @@
 import { ArrowLeft } from "lucide-react";
 import { lazy } from "react";
+import type { TerritorySheetFacts } from "../../analysis/cockpit-protocol.ts";
 import type { AnalysisView, TerritoryLabel } from "../../analysis/protocol.ts";
-import type { Report } from "../../domain/report.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { FigureContext } from "../cockpit/figure-context.tsx";
+import { useAnswer } from "../cockpit/use-answer.ts";
 import { StageSwatch } from "../controls/swatches.tsx";
 import { Later } from "../later.tsx";
 import { Why } from "../why.tsx";
@@ -26,20 +27,54 @@ const SHEET_METHODS = [
 ] as const;
 
 interface SheetProps {
-  readonly territory: Report["territories"][number];
+  /** Position in the list. */
+  readonly territory: number;
   readonly label: TerritoryLabel;
   readonly view: AnalysisView;
 }
 
-/** One CPTS: its people (or interval), its size, its shape and the zones it lies in. */
+/** One CPTS: its people (or interval) at once, then its size, its shape and the zones it lies in as they are read. */
 export function TerritorySheet({ territory, label, view }: SheetProps) {
   const text = useText();
   const { store, showBox } = useServices();
   const target = useApp((state) => state.target);
-  const epciNames = useApp((state) => (state.base.kind === "ready" ? state.base.info.zones : []));
+  const facts = useAnswer(`sheet ${territory}`, () => store.cockpit.ask("territorySheet", territory));
+  const { min, max } = label.population;
+  return (
+    <section className="sheet" aria-live="polite">
+      <button type="button" className="link-button back" onClick={() => store.select({ kind: "none" })}>
+        <ArrowLeft size={16} aria-hidden /> {text.sheet.back}
+      </button>
+      <h1 className="sheet-name">
+        <button type="button" title={text.zones.zoom(label.name)} onClick={() => showBox(label.box)}>
+          {label.name}
+        </button>
+      </h1>
+      <p className="sheet-stage">
+        <StageSwatch stage={label.stage} /> {text.stages.names[label.stage]}
+      </p>
+      <p className="headline-figure figure" data-interval={min !== max} data-testid="territory-population">
+        {sayPeople(label.population, text)}
+      </p>
+      <p className="headline-sentence">
+        {text.sheet.people}
+        {facts !== null && <Why kind="territory" report={view.report} territory={facts.report} />}
+      </p>
+      <FigureContext report={view.report} />
+      {min !== max && <p className="caption">{text.sheet.intervalReason}</p>}
+      <SizeBand min={min} max={max} target={target} />
+      {facts !== null && <SheetFacts facts={facts} view={view} />}
+    </section>
+  );
+}
+
+function SheetFacts({ facts, view }: { readonly facts: TerritorySheetFacts; readonly view: AnalysisView }) {
+  const text = useText();
+  const { store } = useServices();
+  const target = useApp((state) => state.target);
   const info = useApp((state) => (state.list.kind === "ready" ? state.list.info : null));
   const language = useApp((state) => state.language);
-  const nameOf = (code: string) => epciNames.find((zone) => zone.level === "epci" && zone.code === code)?.name ?? code;
+  const { report: territory } = facts;
   const nameIn = (
     territories: readonly { readonly id: string; readonly name: string; readonly pieces: number }[],
     id: string,
@@ -48,14 +83,11 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
     if (found === undefined) return id;
     return found.pieces > 1 ? `${found.name}, ${text.sheet.inPieces(found.pieces)}` : found.name;
   };
-  const { min, max } = territory.population;
-  const exact = min === max;
-  const populationOf = new Map(view.report.territories.map(({ id, population }) => [id, population]));
   const size =
     territory.size.min === territory.size.max
       ? String(territory.size.min)
       : `${territory.size.min}–${territory.size.max}`;
-  const facts: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, string])[] = [
     [
       text.sheet.type,
       [...new Set([territory.type.min, territory.type.max])].map((type) => text.sheet.types[type]).join(" – "),
@@ -78,15 +110,11 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
   const crossed = [
     {
       title: text.sheet.crossed,
-      zones: territory.zones.epci.map((zone) => ({
-        id: zone.code,
-        share: zone.populationShare,
-        name: nameOf(zone.code),
-      })),
+      zones: facts.zones.epci.map(({ code, name, populationShare }) => ({ id: code, name, share: populationShare })),
     },
     ...(info?.maillages ?? []).map((maillage) => ({
       title: `${maillage.name[language]} · ${text.natures[maillage.nature]}`,
-      zones: (territory.meshes[maillage.id] ?? []).map(({ id, populationShare }) => ({
+      zones: (facts.meshes[maillage.id] ?? []).map(({ id, populationShare }) => ({
         id,
         share: populationShare,
         name: nameIn(maillage.territories, id),
@@ -94,34 +122,13 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
     })),
   ].filter(({ zones }) => zones.length > 0);
   return (
-    <section className="sheet" aria-live="polite">
-      <button type="button" className="link-button back" onClick={() => store.select({ kind: "none" })}>
-        <ArrowLeft size={16} aria-hidden /> {text.sheet.back}
-      </button>
-      <h1 className="sheet-name">
-        <button type="button" title={text.zones.zoom(territory.name)} onClick={() => showBox(label.box)}>
-          {territory.name}
-        </button>
-      </h1>
-      <p className="sheet-stage">
-        <StageSwatch stage={label.stage} /> {text.stages.names[label.stage]}
-      </p>
-      <p className="headline-figure figure" data-interval={!exact} data-testid="territory-population">
-        {sayPeople(territory.population, text)}
-      </p>
-      <p className="headline-sentence">
-        {text.sheet.people}
-        <Why kind="territory" report={view.report} territory={territory} />
-      </p>
-      <FigureContext report={view.report} />
-      {!exact && <p className="caption">{text.sheet.intervalReason}</p>}
-      <SizeBand min={min} max={max} target={target} />
+    <>
       <p className="figure">
         <strong>{text.sheet.size(size)}</strong> · {sayTimesTarget(territory.population, target, text)}
         <WhyMethod title={territory.name} of={SHEET_METHODS} report={view.report} />
       </p>
       <dl className="facts">
-        {facts.map(([name, value]) => (
+        {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd className="figure">{value}</dd>
@@ -146,37 +153,24 @@ export function TerritorySheet({ territory, label, view }: SheetProps) {
         </div>
       ))}
       <Later>
-        <SheetMore territory={view.territories.indexOf(label)} />
+        <SheetMore facts={facts} />
       </Later>
-      {territory.neighbours.length > 0 && (
+      {facts.neighbours.length > 0 && (
         <>
           <h2>{text.sheet.neighbours}</h2>
           <ul className="neighbours">
-            {territory.neighbours.map((id) => {
-              const index = view.territories.findIndex((other) => other.id === id);
-              const neighbour = view.territories[index];
-              return neighbour === undefined ? null : (
-                <li key={id}>
-                  <button
-                    type="button"
-                    className="row-button"
-                    onClick={() => store.select({ kind: "territory", index })}
-                  >
-                    <StageSwatch stage={neighbour.stage} />
-                    <span>{neighbour.name}</span>
-                    <span className="figure">
-                      {sayPeople(
-                        populationOf.get(id) ?? { min: neighbour.population, max: neighbour.population },
-                        text,
-                      )}
-                    </span>
-                  </button>
-                </li>
-              );
-            })}
+            {facts.neighbours.map(({ territory: index, id, name, population }) => (
+              <li key={id}>
+                <button type="button" className="row-button" onClick={() => store.select({ kind: "territory", index })}>
+                  <StageSwatch stage={view.territories[index]?.stage ?? "inconnu"} />
+                  <span>{name}</span>
+                  <span className="figure">{sayPeople(population, text)}</span>
+                </button>
+              </li>
+            ))}
           </ul>
         </>
       )}
-    </section>
+    </>
   );
 }

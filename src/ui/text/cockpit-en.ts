@@ -1,15 +1,12 @@
 import type { CockpitText } from "./cockpit-fr.ts";
-import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+import { formatDate, formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 
 const integer = (value: number) => formatInteger(value, "en");
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 const many = (count: number, one: string, several: string) => `${integer(count)} ${plural(count, one, several)}`;
 const people = (count: number) => `${integer(count)}\u00a0inh.`;
 
-const month = (date: string) =>
-  date.length === 4
-    ? date
-    : new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
+const month = (date: string) => (date.length === 4 ? date : formatDate(date, "en", "month"));
 
 /**
  * The cockpit of the space « Couverture » in English.

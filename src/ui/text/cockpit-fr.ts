@@ -4,7 +4,7 @@ import type { MaillageProcess } from "../../domain/maillage.ts";
 import type { SiteKind } from "../../domain/site.ts";
 import type { ZoneCause } from "../../domain/white-zone-notes.ts";
 import type { Busy, ExportKind } from "../../store/cockpit-slice.ts";
-import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+import { formatDate, formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 
 const integer = (value: number) => formatInteger(value, "fr");
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
@@ -12,10 +12,7 @@ const many = (count: number, one: string, several: string) => `${integer(count)}
 const people = (count: number) => `${integer(count)}\u00a0hab.`;
 
 /** A year, a month or a day, as precise as it is known. */
-const month = (date: string) =>
-  date.length === 4
-    ? date
-    : new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
+const month = (date: string) => (date.length === 4 ? date : formatDate(date, "fr", "month"));
 
 /**
  * The cockpit of the space « Couverture » in French.

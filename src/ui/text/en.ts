@@ -6,15 +6,14 @@ import { dataEn } from "./data-en.ts";
 import { drawEn } from "./draw-en.ts";
 import type { Text } from "./fr.ts";
 import { helpEn } from "./help-en.ts";
-import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+import { formatDate, formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
 import { surveysEn } from "./surveys-en.ts";
 
 const integer = (value: number) => formatInteger(value, "en");
 const percent = (share: number) => formatPercent(share, "en");
 const signed = (value: number) => formatSigned(value, "en");
-const monthOf = (iso: string) =>
-  new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso));
+const monthOf = (iso: string) => formatDate(iso, "en", "short-month");
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 const siteKinds: Record<SiteKind, string> = {
@@ -316,9 +315,6 @@ export const en: Text = {
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "en"),
   sheetTotal: "Whole",
-  dateText: (iso) =>
-    new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-      new Date(`${iso}T00:00:00Z`),
-    ),
+  dateText: (iso) => formatDate(iso, "en", "day"),
   decimals: (value, digits) => formatSigned(value, "en", digits).replace(/^\+/, ""),
 };

@@ -11,15 +11,14 @@ import { crossingFr } from "./crossing-fr.ts";
 import { dataFr } from "./data-fr.ts";
 import { drawFr } from "./draw-fr.ts";
 import { helpFr } from "./help-fr.ts";
-import { formatInteger, formatPercent, formatSigned } from "./numbers.ts";
+import { formatDate, formatInteger, formatPercent, formatSigned } from "./numbers.ts";
 import { writeSheetCell } from "./sheet-cell.ts";
 import { surveysFr } from "./surveys-fr.ts";
 
 const integer = (value: number) => formatInteger(value, "fr");
 const percent = (share: number) => formatPercent(share, "fr");
 const signed = (value: number) => formatSigned(value, "fr");
-const monthOf = (iso: string) =>
-  new Intl.DateTimeFormat("fr-FR", { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso));
+const monthOf = (iso: string) => formatDate(iso, "fr", "short-month");
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 
 const stages: Record<Stage, string> = {
@@ -341,10 +340,7 @@ export const fr = {
   integer,
   sheetCell: (column: SheetColumn, row: number) => writeSheetCell(column, row, "fr"),
   sheetTotal: "Ensemble",
-  dateText: (iso: string) =>
-    new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-      .format(new Date(`${iso}T00:00:00Z`))
-      .replace(/^1 /, "1er "),
+  dateText: (iso: string) => formatDate(iso, "fr", "day"),
   decimals: (value: number, digits: number) => formatSigned(value, "fr", digits).replace(/^\+/, ""),
 };
 

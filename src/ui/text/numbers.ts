@@ -2,16 +2,32 @@ import type { Language } from "../../store/state.ts";
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
 const MINUS = "\u2212";
-const formats = new Map<string, Intl.NumberFormat>();
 
-/** Number formats are slow to make and safe to share. */
-function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = language + JSON.stringify(options);
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(LOCALES[language], options);
-  formats.set(key, made);
-  return made;
+/** Formats are slow to make and safe to share. */
+function kept<Options, Format>(make: (locale: string, options: Options) => Format) {
+  const formats = new Map<string, Format>();
+  return (language: Language, options: Options): Format => {
+    const key = language + JSON.stringify(options);
+    const format = formats.get(key) ?? make(LOCALES[language], options);
+    formats.set(key, format);
+    return format;
+  };
+}
+
+const formatOf = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const dateFormatOf = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }),
+);
+
+const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
+const MONTH = { month: "long", year: "numeric" } as const;
+const SHORT_MONTH = { month: "short", year: "numeric" } as const;
+
+/** A date of the calendar (`YYYY-MM-DD` or `YYYY-MM`), the same wherever it is read. */
+export function formatDate(iso: string, language: Language, as: "day" | "month" | "short-month"): string {
+  const options = as === "day" ? DAY : as === "month" ? MONTH : SHORT_MONTH;
+  const written = dateFormatOf(language, options).format(new Date(iso));
+  return language === "fr" ? written.replace(/^1 /, "1er ") : written;
 }
 
 /** `1 234 567`: no decimals, narrow no-break spaces in French, a true minus. */
