@@ -49,6 +49,12 @@ export const NO_IMPORTS: ImportsState = {
   contoursStep: null,
 };
 
+/**
+ * What is shown together with figures that are on their way. Never the imports: they change meanwhile, and would go
+ * back to what they were when the figures were asked for.
+ */
+export type FigureChanges = Omit<Partial<AppState>, "imports">;
+
 export interface ImportTools {
   readonly get: () => AppState;
   readonly set: (changes: Partial<AppState>) => void;
@@ -56,9 +62,9 @@ export interface ImportTools {
   readonly keeper: WorkKeeper;
   readonly today: string;
   /** Asks for the figures, and shows them together with what else changed. */
-  readonly analyse: (changes?: Partial<AppState>) => Promise<void>;
+  readonly analyse: (changes?: FigureChanges) => Promise<void>;
   /** What a new list of CPTS changes beside itself: scope, stages, selection. */
-  readonly afterList: (info: ListInfo, isRestored: boolean) => Partial<AppState>;
+  readonly afterList: (info: ListInfo, isRestored: boolean) => FigureChanges;
   /** Ends the engine in the middle of what it does, and takes up the work again in another. */
   readonly restart: () => Promise<void>;
   /** Reads a file that this slice does not: what it holds is said. */
@@ -95,21 +101,33 @@ export function createImportActions({
     contours: readonly KeptFile<{ readonly id: string }>[];
   } = { perimeters: null, sites: [], maillages: [], contours: [] };
 
-  const change = (imports: Partial<ImportsState>): Partial<AppState> => ({ imports: { ...get().imports, ...imports } });
+  const change = (imports: Partial<ImportsState>) => set({ imports: { ...get().imports, ...imports } });
   const keepMaillages = () =>
     void keeper.keep(
       "maillages",
       kept.maillages.map(({ file }) => file),
     );
-  const onProgress = (share: number) => set(change({ share }));
+  const onProgress = (share: number) => change({ share });
 
   /** Grows with each reading: one that was stopped says nothing any more. */
   let turn = 0;
+  /** Grows with each stop: files that wait behind the one that is stopped are not read either. */
+  let stops = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One file after the other, in the order of the hand: what the engine reads is what the page shows. */
+  function reading(name: string, read: () => Promise<FigureChanges>): Promise<boolean> {
+    const before = stops;
+    const result = queue.then(() => before === stops && readNow(name, read));
+    queue = result;
+    return result;
+  }
 
   /** Runs a reader with the name of its file on screen; a bug is said and changes nothing. */
-  async function reading(name: string, read: () => Promise<Partial<AppState>>): Promise<boolean> {
+  async function readNow(name: string, read: () => Promise<FigureChanges>): Promise<boolean> {
     const mine = ++turn;
-    set({ reading: name, notice: null, ...change({ share: null }) });
+    set({ reading: name, notice: null });
+    change({ share: null });
     try {
       const changes = await read();
       if (mine !== turn) return false;
@@ -149,17 +167,15 @@ export function createImportActions({
         const { refusal } = result;
         const untold = "table" in refusal && !isRestored ? { name: file.name, table: refusal.table } : null;
         untoldFile = untold === null ? null : file;
-        return { notice: { kind: "refused", about: "list", refusal }, ...change({ untold }) };
+        change({ untold });
+        return { notice: { kind: "refused", about: "list", refusal } };
       }
       untoldFile = null;
       usualColumns = file.choices.columns ?? usualColumns;
       kept = { ...kept, perimeters: file };
       if (!isRestored) void keeper.keep("perimeters", file);
-      return {
-        list: { kind: "ready", info: result.value },
-        ...afterList(result.value, isRestored),
-        ...change({ listChoices: file.choices, untold: null }),
-      };
+      change({ listChoices: file.choices, untold: null });
+      return { list: { kind: "ready", info: result.value }, ...afterList(result.value, isRestored) };
     });
 
   /** A new list: with the columns that a person said of the one before, when it has them all and they are not what is guessed. */
@@ -181,13 +197,14 @@ export function createImportActions({
   function layerChanges<Info>(
     result: Result<Imported<Info>, SiteRefusal | MeshRefusal>,
     take: (info: Info) => Partial<ImportsState>,
-  ): Partial<AppState> {
+  ): FigureChanges {
     if (!result.ok) {
       // Whoever stopped the reading knows it.
       if (result.refusal.code === "cancelled") return {};
       return { notice: { kind: "refused", about: "layer", refusal: result.refusal } };
     }
-    return { list: { kind: "ready", info: result.value.list }, ...change(take(result.value.info)) };
+    change(take(result.value.info));
+    return { list: { kind: "ready", info: result.value.list } };
   }
 
   const importSites = (file: KeptFile<SiteChoices>, isRestored = false) =>
@@ -214,36 +231,35 @@ export function createImportActions({
     });
 
   /** France and the list on the contours in use now. */
-  const redrawn = async (): Promise<Partial<AppState>> => ({
+  const redrawn = async (): Promise<FigureChanges> => ({
     base: { kind: "ready", info: await client.ask("currentBase") },
     list: { kind: "ready", info: await client.ask("currentList") },
   });
 
   /** After a change of contours everything measured or drawn follows. */
-  async function contoursChanges(result: Result<ContoursChange, ContoursRefusal>): Promise<Partial<AppState>> {
+  async function contoursChanges(result: Result<ContoursChange, ContoursRefusal>): Promise<FigureChanges> {
+    change({ contoursStep: null });
     if (!result.ok) {
       // Whoever stopped the request knows it.
-      if (result.refusal.code === "cancelled") return change({ contoursStep: null });
-      return {
-        notice: { kind: "refused", about: "contours", refusal: result.refusal },
-        ...change({ contoursStep: null }),
-      };
+      if (result.refusal.code === "cancelled") return {};
+      return { notice: { kind: "refused", about: "contours", refusal: result.refusal } };
     }
     const { piece, pieces, bytes } = result.value;
     const file = { name: piece.source, bytes, choices: { id: piece.id } };
     kept = { ...kept, contours: [...kept.contours.filter(({ choices }) => choices.id !== piece.id), file] };
     void keeper.keep("contours", kept.contours);
-    return { ...(await redrawn()), ...change({ contours: pieces, contoursStep: null }) };
+    change({ contours: pieces });
+    return redrawn();
   }
 
   /** Steps travel apart from the reply and may come after it: what is answered says nothing any more. */
   let contoursTurn = 0;
   async function askContours(
     ask: (onStep: OnContoursStep) => Promise<Result<ContoursChange, ContoursRefusal>>,
-  ): Promise<Partial<AppState>> {
+  ): Promise<FigureChanges> {
     const mine = ++contoursTurn;
     const result = await ask((contoursStep, share) => {
-      if (mine === contoursTurn) set(change({ contoursStep, share }));
+      if (mine === contoursTurn) change({ contoursStep, share });
     });
     contoursTurn++;
     return contoursChanges(result);
@@ -276,12 +292,13 @@ export function createImportActions({
       if (file === null) return;
       pendingBytes = file.bytes.slice();
       untoldFile = null;
-      set({ notice: null, ...change({ pending: { name: file.name, subject: "maillage" }, untold: null }) });
+      set({ notice: null });
+      change({ pending: { name: file.name, subject: "maillage" }, untold: null });
     },
 
     dropUntold(): void {
       untoldFile = null;
-      set(change({ untold: null }));
+      change({ untold: null });
     },
 
     /** Reads the list in use again, with other choices: sheet, columns, year, corrections. */
@@ -290,10 +307,12 @@ export function createImportActions({
       await importList({ ...kept.perimeters, choices: { ...kept.perimeters.choices, ...choices } });
     },
 
-    async removeList(): Promise<Partial<AppState>> {
+    async removeList(): Promise<FigureChanges> {
       kept = { ...kept, perimeters: null };
       void keeper.keep("perimeters", undefined);
-      return { list: { kind: "ready", info: await client.removeList() }, ...change({ listChoices: null }) };
+      const info = await client.removeList();
+      change({ listChoices: null });
+      return { list: { kind: "ready", info } };
     },
 
     /** The zones that the list describes are a choice of its reading. */
@@ -310,10 +329,8 @@ export function createImportActions({
       const info = await client.ask("removeSites", file);
       kept = { ...kept, sites: kept.sites.filter(({ name }) => name !== file) };
       void keeper.keep("sites", kept.sites);
-      await analyse({
-        list: { kind: "ready", info },
-        ...change({ sites: get().imports.sites.filter((other) => other.file !== file) }),
-      });
+      change({ sites: get().imports.sites.filter((other) => other.file !== file) });
+      await analyse({ list: { kind: "ready", info } });
     },
 
     maillage: (name: string, bytes: Uint8Array<ArrayBuffer>, choices: Omit<MaillageChoices, "date">) =>
@@ -334,10 +351,8 @@ export function createImportActions({
       const info = await client.ask("removeMaillage", id);
       kept = { ...kept, maillages: kept.maillages.filter((other) => other.id !== id) };
       keepMaillages();
-      await analyse({
-        list: { kind: "ready", info },
-        ...change({ maillages: get().imports.maillages.filter((other) => other.id !== id) }),
-      });
+      change({ maillages: get().imports.maillages.filter((other) => other.id !== id) });
+      await analyse({ list: { kind: "ready", info } });
     },
 
     contours: (name: string, bytes: Uint8Array<ArrayBuffer>) =>
@@ -345,7 +360,8 @@ export function createImportActions({
 
     /** Asks geo.api.gouv.fr for the contours of a zone: only ever on a click that names the address. */
     async fetchContours(zone: ContoursZone): Promise<void> {
-      set({ notice: null, ...change({ contoursStep: "receive", share: null }) });
+      set({ notice: null });
+      change({ contoursStep: "receive", share: null });
       const changes = await askContours((onStep) => client.ask("fetchOfficialContours", zone, onStep));
       if (changes.list === undefined) set(changes);
       else await analyse(changes);
@@ -357,7 +373,8 @@ export function createImportActions({
       const contours = await client.ask("removeContours", id);
       kept = { ...kept, contours: kept.contours.filter(({ choices }) => choices.id !== id) };
       void keeper.keep("contours", kept.contours);
-      await analyse({ ...(await redrawn()), ...change({ contours }) });
+      change({ contours });
+      await analyse(await redrawn());
     },
 
     /** Takes every imported file away: the example comes back, on the built-in contours. */
@@ -367,7 +384,8 @@ export function createImportActions({
       for (const { id } of get().imports.contours) await client.ask("removeContours", id);
       kept = { perimeters: null, sites: [], maillages: [], contours: [] };
       const info = await client.removeList();
-      await analyse({ ...(await redrawn()), list: { kind: "ready", info }, imports: NO_IMPORTS });
+      set({ imports: NO_IMPORTS });
+      await analyse({ ...(await redrawn()), list: { kind: "ready", info } });
     },
 
     /**
@@ -379,7 +397,7 @@ export function createImportActions({
       else if (subject === "contours") await actions.contours(name, bytes);
       else if (subject === "sites" || subject === "maillage") {
         pendingBytes = bytes;
-        set(change({ pending: { name, subject } }));
+        change({ pending: { name, subject } });
       } else return false;
       return true;
     },
@@ -397,14 +415,14 @@ export function createImportActions({
       else if (subject === "maillage") await actions.maillage(name, bytes, { mesh, ...columns });
       else await takeOther(name, bytes, subject);
       // Refused as this, it may be read as something else.
-      if (get().notice?.kind !== "refused") return;
+      if (get().notice?.kind !== "refused" || get().imports.pending !== null) return;
       pendingBytes = bytes;
-      set(change({ pending: { name, subject } }));
+      change({ pending: { name, subject } });
     },
 
     dropPending(): void {
       pendingBytes = new Uint8Array();
-      set(change({ pending: null }));
+      change({ pending: null });
     },
 
     /** A list copied from a message, read as a file of that name. */
@@ -427,7 +445,9 @@ export function createImportActions({
       await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
       if (turn !== stopped || get().reading === null) return;
       turn++;
-      set({ reading: null, ...change({ share: null }) });
+      stops++;
+      set({ reading: null });
+      change({ share: null });
       await restart();
     },
 
@@ -446,7 +466,8 @@ export function createImportActions({
         );
         kept = { ...kept, contours: contours.filter(({ choices }) => pieces.some(({ id }) => id === choices.id)) };
         if (kept.contours.length < contours.length) damaged.add("contours");
-        await analyse({ ...(await redrawn()), ...change({ contours: pieces }) });
+        change({ contours: pieces });
+        await analyse(await redrawn());
       }
       for (const file of filesOf<SiteChoices>("sites")) if (!(await importSites(file, true))) damaged.add("sites");
       for (const file of filesOf<MaillageChoices>("maillages"))

@@ -12,7 +12,7 @@ import { PackError } from "../packs/pack-error.ts";
 import { createCockpitActions, INITIAL_COCKPIT } from "./cockpit-slice.ts";
 import { createCrossingActions, INITIAL_CROSSING } from "./crossing-slice.ts";
 import { createDrawActions, INITIAL_DRAW } from "./draw-slice.ts";
-import { createImportActions, NO_IMPORTS } from "./import-slice.ts";
+import { createImportActions, type FigureChanges, NO_IMPORTS } from "./import-slice.ts";
 import type { AppState, Hideable, Language, Selection, SidePanel, Space, UnopenedFile } from "./state.ts";
 import { isAboutChoices, readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
 import { createSurveyActions, INITIAL_SURVEYS } from "./survey-slice.ts";
@@ -80,31 +80,44 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
   type Choices = Partial<Pick<AppState, "scope" | "target" | "stages" | "date">>;
 
+  /** What changes with figures that are on their way. */
+  let awaited: FigureChanges = {};
+  let newestAnalysis: Promise<void> = Promise.resolve();
+
   /**
    * Asks for the figures of the choices, and shows them together with what else changed: the page never shows a list
-   * beside the figures of another.
+   * beside the figures of another. Ends when the figures of the newest choices are shown.
    */
-  async function analyse(changes: Partial<AppState> = {}): Promise<void> {
+  function analyse(changes: FigureChanges = {}): Promise<void> {
+    newestAnalysis = showFigures(changes);
+    return newestAnalysis;
+  }
+
+  async function showFigures(changes: FigureChanges): Promise<void> {
     if (get().base.kind !== "ready") return;
-    const { scope, target, stages, date } = { ...get(), ...changes };
+    awaited = { ...awaited, ...changes };
+    const { scope, target, stages, date } = { ...get(), ...awaited };
     const view = await cockpit.during("figures", () => client.analyse({ scope, target, stages, date }));
-    // A newer analysis was asked for meanwhile: its reply will come, what changed with this one stays.
-    if (view === "superseded") set(changes);
-    else set({ ...changes, view });
+    // A newer analysis was asked for meanwhile, of these changes and its own: they come with it.
+    if (view === "superseded") return newestAnalysis;
+    const shown = awaited;
+    awaited = {};
+    set({ ...shown, view });
     surroundings.writeHash(writeUrl(get(), defaults));
     // The curve does not hold up the figures; it follows them when scope, stages or list have changed.
     const deployment = await client.deployment({ scope, stages }, surroundings.today);
     if (deployment !== "superseded") set({ deployment });
-    await cockpit.afterAnalysis(changes.list !== undefined);
+    await cockpit.afterAnalysis(shown.list !== undefined);
   }
 
   function choose(choices: Choices): Promise<void> {
     set(choices);
-    return analyse();
+    // Said of a list on its way too: a choice of the hand is newer than what a list brings.
+    return analyse(choices);
   }
 
   /** The scope moves to what a new list describes; a reload keeps the choices of its address. */
-  function afterList({ extent }: ListInfo, isRestored: boolean): Partial<AppState> {
+  function afterList({ extent }: ListInfo, isRestored: boolean): FigureChanges {
     return {
       ...(!(isRestored && get().scope.kind === "zones") && {
         scope: extent === "france" ? defaults.scope : { kind: "zones" as const, zones: extent },
@@ -181,7 +194,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     set({ space, selection: { kind: "none" } });
     await choose(choices);
     const shown = parseScope(get().view?.report.meta.scope ?? "");
-    if (shown.ok && formatScope(shown.value) !== formatScope(choices.scope)) {
+    if (get().scope === choices.scope && shown.ok && formatScope(shown.value) !== formatScope(choices.scope)) {
       unread.push(`perimetre=${formatScope(choices.scope)}`);
       set({ scope: shown.value });
       surroundings.writeHash(writeUrl(get(), defaults));
@@ -316,11 +329,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     /** Back to the embedded example. */
     async removeList(): Promise<void> {
+      set({ notice: null });
       await analyse({
         ...(await imports.removeList()),
         scope: defaults.scope,
         stages: defaults.stages,
-        notice: null,
         selection: { kind: "none" },
         hover: null,
         overlays: [],

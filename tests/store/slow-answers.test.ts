@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { listOf, settle, startedStore, viewOf } from "./held-engine.ts";
+
+const BYTES = () => new Uint8Array([1]);
+const VAR = { kind: "zones", zones: [{ level: "departement", code: "83" }] } as const;
+const LOT = { kind: "zones", zones: [{ level: "departement", code: "46" }] } as const;
+const read = (file: string, zones: unknown = VAR.zones) => ({ ok: true, value: listOf(file, zones) });
+
+test("a choice made while the figures of a new list are on their way is counted on that list, not on the scope before", async () => {
+  const { store, release, drain } = await startedStore();
+  const importing = store.imports.list("var.csv", BYTES());
+  await settle();
+  await release("importList", read("var.csv"));
+  const choosing = store.chooseTarget(30_000);
+  await settle();
+  await release("analyse", viewOf("departement:83", 1));
+  expect(store.getState().view?.version).toBe(0);
+  const [choices] = await release("analyse", viewOf("departement:83", 2));
+  expect(choices).toMatchObject({ scope: VAR, target: 30_000 });
+  await drain("deployment", "listSites");
+  await Promise.all([importing, choosing]);
+  const { list, scope, target, view } = store.getState();
+  expect([list.kind === "ready" && list.info.file, scope, target, view?.version]).toEqual(["var.csv", VAR, 30_000, 2]);
+});
+
+test("a scope chosen while a new list is analysed holds, and not that of the list", async () => {
+  const { store, release } = await startedStore();
+  void store.imports.list("var.csv", BYTES());
+  await settle();
+  await release("importList", read("var.csv"));
+  void store.chooseScope(LOT);
+  await settle();
+  await release("analyse", viewOf("departement:83", 1));
+  const [choices] = await release("analyse", viewOf("departement:46", 2));
+  expect(choices).toMatchObject({ scope: LOT });
+  expect(store.getState().scope).toEqual(LOT);
+});
+
+test("a file dropped while the figures of another come is still asked what it holds", async () => {
+  const { store, release } = await startedStore();
+  void store.imports.list("var.csv", BYTES());
+  await settle();
+  await release("importList", read("var.csv"));
+  await store.imports.take("ght.csv", BYTES(), "maillage");
+  await release("analyse", viewOf("departement:83", 1));
+  expect(store.getState().imports.pending).toEqual({ name: "ght.csv", subject: "maillage" });
+});
+
+test("a list dropped while another is read is read after it: a refusal leaves the page on what the engine holds", async () => {
+  const { store, release, drain, asked } = await startedStore();
+  void store.imports.list("var.csv", BYTES());
+  void store.imports.list("rien.csv", BYTES());
+  await settle();
+  expect([store.getState().reading, asked().filter((name) => name === "importList")]).toEqual([
+    "var.csv",
+    ["importList"],
+  ]);
+  await release("importList", read("var.csv"));
+  await release("analyse", viewOf("departement:83", 1));
+  await drain("deployment", "listSites");
+  await release("importList", { ok: false, refusal: { code: "empty", file: "rien.csv" } });
+  const { list, notice, reading } = store.getState();
+  expect(list.kind === "ready" && list.info.file).toBe("var.csv");
+  expect([notice?.kind, reading]).toEqual(["refused", null]);
+});
