@@ -22,6 +22,11 @@ import { readSnapshot, SNAPSHOT_SOURCES, SNAPSHOT_ZOOM, type Snapshot, tileKey }
 /** A reply that a newer request has made useless. */
 export type Superseded = "superseded";
 
+/** Nobody answers what was asked of an engine that was stopped: whoever still wants it asks the next one. */
+export class EngineStopped extends Error {
+  override readonly name = "EngineStopped";
+}
+
 /** Requests of the engine by name; functions among their arguments are called back across the threads. */
 type Asked<Name extends keyof Engine> = Awaited<ReturnType<Engine[Name]>>;
 
@@ -59,7 +64,7 @@ export interface AnalysisClient {
   readonly forgetUnitAt: () => void;
   /**
    * Stops the engine whatever it is doing, and starts another on France and its example; false where it cannot be
-   * stopped. Nothing asked of the one before is answered any more, save tiles, which are asked again.
+   * stopped. What was asked of the one before ends in `EngineStopped`, save tiles, which are asked again.
    */
   readonly restart: (choices: AnalysisChoices) => Promise<Started | false>;
   readonly search: (query: string) => Promise<readonly SearchHit[]>;
@@ -119,10 +124,22 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
     await started;
     return engineOf();
   };
-  async function ask<Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>): Promise<Asked<Name>> {
-    const request = (await ready())[name] as unknown as (...given: unknown[]) => Promise<Asked<Name>>;
-    return await request(...args.map((value: unknown) => (typeof value === "function" ? proxy(value) : value)));
+  /** What ends each question not answered yet. */
+  const unanswered = new Set<(why: EngineStopped) => void>();
+  async function question<Reply>(put: (engine: Engine) => Promise<Reply>): Promise<Reply> {
+    const engine = await ready();
+    return new Promise((resolve, reject) => {
+      unanswered.add(reject);
+      put(engine)
+        .then(resolve, reject)
+        .finally(() => unanswered.delete(reject));
+    });
   }
+  const ask = <Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>): Promise<Asked<Name>> =>
+    question((engine) => {
+      const request = engine[name] as unknown as (...given: unknown[]) => Promise<Asked<Name>>;
+      return request(...args.map((value: unknown) => (typeof value === "function" ? proxy(value) : value)));
+    });
   const latest = new Map<keyof Engine, number>();
   async function askNewest<Name extends keyof Engine>(
     name: Name,
@@ -133,11 +150,11 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
     const reply = await ask(name, ...args);
     return latest.get(name) === mine ? reply : "superseded";
   }
-  const analyse = newestOnly(async (choices: AnalysisChoices) => (await ready()).analyse(choices));
-  const deployment = newestOnly(async (choices: Pick<AnalysisChoices, "scope" | "stages">, until: IsoDate) =>
-    (await ready()).deployment(choices, until),
+  const analyse = newestOnly((choices: AnalysisChoices) => ask("analyse", choices));
+  const deployment = newestOnly((choices: Pick<AnalysisChoices, "scope" | "stages">, until: IsoDate) =>
+    ask("deployment", choices, until),
   );
-  const unitAt = newestOnly(async (lng: number, lat: number) => (await ready()).unitAt(lng, lat));
+  const unitAt = newestOnly((lng: number, lat: number) => ask("unitAt", lng, lat));
   return {
     baseUrl,
     ask,
@@ -161,6 +178,7 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
         announceStart = resolve;
       });
       opened = openEngine();
+      for (const end of unanswered) end(new EngineStopped("the analysis was stopped"));
       renewals++;
       const ignore = proxy(() => {});
       const outcome = unwrapStart(await opened.start(baseUrl, choices, ignore, renewals * VERSIONS_OF_AN_ENGINE));
@@ -168,17 +186,17 @@ export function clientOf(openEngine: () => Engine, baseUrl: string, stop?: () =>
       for (const askAgain of awaitedTiles) askAgain();
       return outcome;
     },
-    importList: async (name, bytes, choices, onProgress) =>
-      (await ready()).importList(name, transfer(bytes, [bytes.buffer]), choices, proxy(onProgress)),
-    removeList: async () => (await ready()).removeList(),
-    chooseExtent: async (extent) => (await ready()).chooseExtent(extent),
+    importList: (name, bytes, choices, onProgress) =>
+      ask("importList", name, transfer(bytes, [bytes.buffer]), choices, onProgress),
+    removeList: () => ask("removeList"),
+    chooseExtent: (extent) => ask("chooseExtent", extent),
     analyse: analyse.request,
     deployment: deployment.request,
     unitAt: unitAt.request,
-    unitAtClick: async (lng, lat) => (await ready()).unitAt(lng, lat),
+    unitAtClick: (lng, lat) => ask("unitAt", lng, lat),
     forgetUnitAt: unitAt.forget,
-    search: async (query) => (await ready()).search(query),
-    exportReport: async () => (await ready()).exportReport(),
+    search: (query) => ask("search", query),
+    exportReport: () => ask("exportReport"),
     async tile(name, version, z, x, y, variant = 0) {
       const known = version === 0 && z <= SNAPSHOT_ZOOM ? await tiles : null;
       // A copy: MapLibre takes the bytes it is given. What the first view does not hold of its sources is empty.

@@ -142,6 +142,34 @@ export function attachGestures(
   };
 }
 
+/**
+ * Sends what the brush paints, one segment at a time: what the hand adds meanwhile follows in one piece, a gesture apart
+ * from the one before. `how`: what the hand holds as it paints; `send` ends when the segment is drawn, and `continues` the
+ * gesture of the segment before.
+ */
+export function createBrush<How>(
+  how: () => How,
+  send: (points: readonly Point[], how: How, continues: boolean) => Promise<void>,
+) {
+  const waiting: { readonly points: Point[]; readonly how: How; readonly continues: boolean }[] = [];
+  let isSending = false;
+  async function sendAll(): Promise<void> {
+    isSending = true;
+    try {
+      for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift())
+        await send(segment.points, segment.how, segment.continues);
+    } finally {
+      isSending = false;
+    }
+  }
+  return (points: readonly Point[], isFirst: boolean): void => {
+    const last = waiting.at(-1);
+    if (isFirst || last === undefined) waiting.push({ points: [...points], how: how(), continues: !isFirst });
+    else last.points.push(...points);
+    if (!isSending) void sendAll();
+  };
+}
+
 /** Radius of the brush on the ground: the same under the hand at every zoom, in pixels. */
 const BRUSH_PX = 9;
 export function brushKm(map: MapLibreMap): number {

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, GeoJSONSource, MapMouseEvent } from "mapl
 import type { Direction } from "../analysis/draw-protocol.ts";
 import type { DrawState, DrawTool } from "../store/draw-slice.ts";
 import type { AppState } from "../store/state.ts";
-import { attachGestures, brushKm } from "./draw-gesture.ts";
+import { attachGestures, brushKm, createBrush } from "./draw-gesture.ts";
 import {
   DRAFT_UNDER,
   DRAW_SOURCES,
@@ -57,33 +57,18 @@ export const attach: AttachOverlay = (map, { store, client }) => {
   const isRemoving = () => drawing().removing !== isAltHeld;
   const to = () => (isRemoving() ? ("remove" as const) : ("add" as const));
 
-  /** One segment at a time: what the hand draws meanwhile follows in one piece. */
-  let waiting: (readonly [number, number])[] = [];
-  let isBrushing = false;
-  async function sendBrush(isFirst: boolean): Promise<void> {
-    isBrushing = true;
-    let continues = !isFirst;
-    while (waiting.length > 0) {
-      const points = waiting;
-      waiting = points.slice(-1);
-      const select = { kind: "path", points, radiusKm: brushKm(map) } as const;
-      await actions.stroke({ stroke: { select, to: to(), phase: drawing().phase }, continues });
-      continues = true;
-      if (waiting.length === 1) waiting = [];
-    }
-    isBrushing = false;
-  }
+  const brush = createBrush(
+    () => ({ to: to(), phase: drawing().phase, radiusKm: brushKm(map) }),
+    (points, { radiusKm, ...how }, continues) =>
+      actions.stroke({ stroke: { select: { kind: "path", points, radiusKm }, ...how }, continues }),
+  );
 
   const gestures = attachGestures(map, {
     tool: () => (drawing().current === null ? "toggle" : drawing().tool),
     radiusKm: () => drawing().radiusKm,
     isPanning: () => isSpaceHeld,
     sketch: (feature) => setData(DRAW_SOURCES.sketch, feature === null ? collection() : collection(feature)),
-    brush(points, isFirst) {
-      if (isFirst) waiting = [];
-      waiting.push(...points);
-      if (!isBrushing) void sendBrush(isFirst);
-    },
+    brush,
     done: (selection) => void actions.select(selection, to()),
   });
 
@@ -92,13 +77,10 @@ export const attach: AttachOverlay = (map, { store, client }) => {
     const { tool, radiusKm, preview } = drawing();
     if (tool === "circle") return actions.select({ kind: "circle", centre: [lng, lat], radiusKm }, to());
     if (tool === "toggle") {
-      const unit = await client.ask("unitIndexAt", lng, lat);
       if (preview?.at === null) actions.forgetHover();
-      return actions.toggleUnit(unit);
+      return actions.toggleAt(lng, lat);
     }
-    if (tool !== "epci" && tool !== "territory") return;
-    const selection = await client.ask("selectionAt", tool, lng, lat);
-    if (selection !== null) await actions.select(selection, to());
+    if (tool === "epci" || tool === "territory") await actions.selectAt(tool, lng, lat, to());
   }
 
   /** One question at a time about the pointer: the last place is asked when the answer is there. */
@@ -108,13 +90,16 @@ export const attach: AttachOverlay = (map, { store, client }) => {
     next = event;
     if (isAsking) return;
     isAsking = true;
-    while (next !== null) {
-      const { lngLat, point } = next;
-      next = null;
-      if (!AT_A_POINT.includes(drawing().tool) || isSpaceHeld) break;
-      await actions.hover({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y });
+    try {
+      while (next !== null) {
+        const { lngLat, point } = next;
+        next = null;
+        if (!AT_A_POINT.includes(drawing().tool) || isSpaceHeld) break;
+        await actions.hover({ lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y });
+      }
+    } finally {
+      isAsking = false;
     }
-    isAsking = false;
   }
   let pointer: MapMouseEvent | null = null;
   const onMove = (event: MapMouseEvent) => {
@@ -140,21 +125,13 @@ export const attach: AttachOverlay = (map, { store, client }) => {
         map.panBy([x * PAN_PX, y * PAN_PX], { duration: 0 });
         return;
       }
-      if (drawing().focus === null) {
-        const { lng, lat } = map.getCenter();
-        await actions.focusAt(lng, lat);
-      } else await actions.focusBeside(direction);
+      await actions.moveFocus(direction, map.getCenter());
       keepFocusInSight();
       return;
     }
     if (event.key === "+" || event.key === "-")
       map.zoomTo(map.getZoom() + (event.key === "+" ? 1 : -1), { duration: 0 });
-    if (event.key === "Enter") {
-      const { focus } = drawing();
-      if (focus === null) return;
-      await actions.toggleUnit(focus);
-      await actions.focusUnit(focus);
-    }
+    if (event.key === "Enter") await actions.toggleFocus();
   }
   function keepFocusInSight(): void {
     const shape = drawing().preview?.line.shape;

@@ -43,12 +43,12 @@ export function openBrowserVault(name = "cpts-travail"): Vault {
     }
   }
 
-  /** A part as this application holds it; undefined when a newer one wrote it, which is then never written over. */
-  function takeUp(part: WorkPart, { revision, version = 1, value }: Kept): unknown {
+  /** A part as this application holds it; null when a newer one wrote it, which is then never written over. */
+  function takeUp(part: WorkPart, { revision, version = 1, value }: Kept): { readonly value: unknown } | null {
     const upgraded = upgradeParts({ [part]: value }, version);
-    if (upgraded === null) return undefined;
+    if (upgraded === null) return null;
     seen.set(part, revision);
-    return upgraded[part];
+    return { value: upgraded[part] };
   }
 
   return {
@@ -57,14 +57,17 @@ export function openBrowserVault(name = "cpts-travail"): Vault {
       const parts: Partial<Record<WorkPart, unknown>> = {};
       for (const [part, content] of kept) {
         if (!WORK_PARTS.includes(part) || !isKept(content)) continue;
-        const value = takeUp(part, content);
-        if (value !== undefined) parts[part] = value;
+        const taken = takeUp(part, content);
+        if (taken !== null && taken.value !== undefined) parts[part] = taken.value;
       }
       return parts;
     },
     async read(part) {
       const content = await get<unknown>(part, store);
-      return isKept(content) ? takeUp(part, content) : undefined;
+      if (!isKept(content)) return undefined;
+      const taken = takeUp(part, content);
+      if (taken === null) throw new Error(`a newer version wrote the part ${part}`);
+      return taken.value;
     },
     write(part, value) {
       const outcome = queue.then(() => writeNow(part, value));

@@ -111,14 +111,23 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
   const now = () => get().cockpit;
   const change = (changes: Partial<CockpitState>) => set({ cockpit: { ...now(), ...changes } });
 
-  /** Names what is going on when it lasts, and never leaves it on screen. */
+  /** What lasts, in the order in which it was named: the last is shown. */
+  let lasting: readonly { readonly busy: Busy }[] = [];
+  function showLasting(next: typeof lasting): void {
+    lasting = next;
+    const busy = lasting.at(-1)?.busy ?? null;
+    if (busy !== now().busy) change({ busy });
+  }
+
+  /** Names what is going on when it lasts, as long as it does. */
   async function during<Value>(busy: Busy, work: () => Promise<Value>, afterMs = 300): Promise<Value> {
-    const timer = setTimeout(() => change({ busy }), afterMs);
+    const own = { busy };
+    const timer = setTimeout(() => showLasting([...lasting, own]), afterMs);
     try {
       return await work();
     } finally {
       clearTimeout(timer);
-      if (now().busy === busy) change({ busy: null });
+      showLasting(lasting.filter((other) => other !== own));
     }
   }
 
@@ -157,6 +166,13 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
 
   /** Head-counts stand in one place, whether imported or published. */
   const slotOf = (kind: AddedKind) => (kind === "published" ? "practitioners" : kind);
+  /** Puts an added table away without touching what is kept. */
+  async function forget(slot: Exclude<AddedKind, "published">): Promise<void> {
+    if (slot === "actions") await client.ask("removeActions");
+    else if (slot === "facts") await client.ask("removeCptsFacts");
+    else await client.ask("removePractitioners");
+    change({ [slot]: null });
+  }
   const keep = (next: typeof kept) => {
     kept = next;
     void keeper.keep("tables", next.length === 0 ? undefined : next);
@@ -248,10 +264,7 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
     },
 
     async removeTable(kind: Exclude<AddedKind, "published">): Promise<void> {
-      if (kind === "actions") await client.ask("removeActions");
-      else if (kind === "facts") await client.ask("removeCptsFacts");
-      else await client.ask("removePractitioners");
-      change({ [kind]: null });
+      await forget(kind);
       keep(kept.filter(({ choices }) => slotOf(choices.kind) !== kind));
     },
 
@@ -305,32 +318,25 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
       }
     },
 
-    /** Takes up the parts `notes` and `tables`; the parts that could not be read whole. */
-    async restore(notes: unknown, tables: unknown): Promise<readonly ("notes" | "tables")[]> {
-      const damaged = new Set<"notes" | "tables">();
+    /** Takes up the parts `notes` and `tables`, whose files `restoreTables` reads; the parts that were not whole. */
+    restore(notes: unknown, tables: unknown): readonly ("notes" | "tables")[] {
       const read = readZoneNotes(notes);
-      if (notes !== undefined && (!Array.isArray(notes) || read.length < notes.length)) damaged.add("notes");
-      for (const { choices } of kept) await actions.forget(choices.kind);
       change({ notes: read });
       const found = keptFilesOf<{ readonly kind?: unknown }>(tables);
-      if (found.damaged > 0) damaged.add("tables");
-      kept = [];
-      for (const { name, bytes, choices } of found.files) {
-        const { kind } = choices;
-        const file = isAddedKind(kind) ? { name, bytes, choices: { kind } } : null;
-        if (file !== null && (await take(file)).ok) kept = [...kept, file];
-        else damaged.add("tables");
-      }
-      return [...damaged];
+      kept = found.files.flatMap(({ name, bytes, choices: { kind } }) =>
+        isAddedKind(kind) ? [{ name, bytes, choices: { kind } }] : [],
+      );
+      const areNotesDamaged = notes !== undefined && (!Array.isArray(notes) || read.length < notes.length);
+      const areTablesDamaged = found.damaged > 0 || kept.length < found.files.length;
+      return [...(areNotesDamaged ? (["notes"] as const) : []), ...(areTablesDamaged ? (["tables"] as const) : [])];
     },
 
-    /** Puts an added table away without touching what is kept. */
-    async forget(kind: AddedKind): Promise<void> {
-      const slot = slotOf(kind);
-      if (slot === "actions") await client.ask("removeActions");
-      else if (slot === "facts") await client.ask("removeCptsFacts");
-      else await client.ask("removePractitioners");
-      change({ [slot]: null });
+    /** Reads the tables that were taken up, in the place of those there are; false when one of them could not be. */
+    async restoreTables(): Promise<boolean> {
+      for (const slot of ["actions", "facts", "practitioners"] as const) if (now()[slot] !== null) await forget(slot);
+      const taken = kept;
+      for (const file of taken) if (!(await take(file)).ok) kept = kept.filter((other) => other !== file);
+      return taken.every((file) => kept.includes(file));
     },
   };
   return actions;

@@ -1,4 +1,4 @@
-import type { AnalysisClient } from "../analysis/client.ts";
+import { type AnalysisClient, EngineStopped } from "../analysis/client.ts";
 import type {
   Direction,
   DraftOpening,
@@ -17,6 +17,7 @@ import type { LinkRefusal } from "../formats/draft-link.ts";
 import type { PerimeterFileRefusal } from "../formats/perimeter-file.ts";
 import type { ListRefusal } from "../formats/perimeter-list.ts";
 import { type KeptVariant, mergeDrafts, readKeptDrafts } from "./draft-merge.ts";
+import { newest } from "./newest.ts";
 import type { AppState, WorkState } from "./state.ts";
 import type { WorkKeeper } from "./work-slice.ts";
 
@@ -112,16 +113,48 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
   const replaceRecord = (record: DraftRecord) =>
     state().records.map((other) => (other.id === record.id ? record : other));
 
-  /** Nothing is drawn before the drafts of the last visit are back. */
-  let announceRestored = () => {};
-  let queue: Promise<unknown> = new Promise<void>((resolve) => {
-    announceRestored = resolve;
-  });
+  /** Nothing is drawn before the drafts of the last visit, of a work file or of an engine that was stopped are back. */
+  let restored: Promise<void> | null = null;
+  let resume = () => {};
+  function hold(): void {
+    restored ??= new Promise((resolve) => {
+      resume = () => {
+        restored = null;
+        resolve();
+      };
+    });
+  }
+  hold();
+  let queue: Promise<unknown> = Promise.resolve();
+  /** The change being made. */
+  let acting: Promise<unknown> = Promise.resolve();
   /** One change at a time, in the order asked: each is decided on what the one before has left. */
   function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-    const result = queue.then(act);
+    const result = queue.then(() => actOnce(act));
     queue = result.catch(() => {});
     return result;
+  }
+  /** What an engine that was stopped left undone is done by the next one. */
+  async function actOnce<Value>(act: () => Promise<Value>): Promise<Value> {
+    for (;;) {
+      await restored;
+      const result = act();
+      acting = result.catch(() => {});
+      try {
+        return await result;
+      } catch (error) {
+        if (!(error instanceof EngineStopped)) throw error;
+      }
+    }
+  }
+
+  const hovers = newest();
+  const focuses = newest();
+  /** Nothing is shown beforehand any more, nor what is still on its way. */
+  function withoutPreview(): Pick<DrawState, "preview"> {
+    hovers();
+    focuses();
+    return { preview: null };
   }
 
   /** What this tab last knew the browser to hold. */
@@ -134,17 +167,20 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
     isDirty = true;
     if (writing) return;
     writing = true;
-    while (isDirty) {
-      isDirty = false;
-      const { records, current, variants, conflict } = state();
-      const written = conflict === null ? records : both(conflict);
-      const outcome = await keeper.keep("drafts", { records: written, current, variants });
-      if (outcome === "kept" && conflict === null) base = records;
-      if (outcome === "elsewhere" && (await mergeElsewhere())) isDirty = true;
-      else if (state().conflict === null) change({ saved: { outcome, at: clock() } });
-      else if (conflict === null) isDirty = true;
+    try {
+      while (isDirty) {
+        isDirty = false;
+        const { records, current, variants, conflict } = state();
+        const written = conflict === null ? records : both(conflict);
+        const outcome = await keeper.keep("drafts", { records: written, current, variants });
+        if (outcome === "kept" && conflict === null) base = records;
+        if (outcome === "elsewhere" && (await inTurn(mergeElsewhere))) isDirty = true;
+        else if (state().conflict === null) change({ saved: { outcome, at: clock() } });
+        else if (conflict === null) isDirty = true;
+      }
+    } finally {
+      writing = false;
     }
-    writing = false;
   }
 
   /** Until a person decides, both drawings are written down: closing either tab loses neither. */
@@ -154,9 +190,12 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
     return [...records, ...mine.map((record) => duplicateDraft(record, `${record.id}~`, record.name))];
   }
 
-  /** Takes up what another tab has written. False when both changed the same draft: a person decides. */
+  /** Takes up what another tab has written. False when both changed the same draft: a person decides; or when it cannot be read. */
   async function mergeElsewhere(): Promise<boolean> {
-    const theirs = readKeptDrafts(await keeper.reread("drafts"));
+    const written = await keeper.reread("drafts").catch(() => "unread" as const);
+    // To take it for nothing would drop every draft that the other tab may have.
+    if (written === "unread") return false;
+    const theirs = readKeptDrafts(written);
     const { records, conflicts } = mergeDrafts(base, state().records, theirs.records);
     if (conflicts.length > 0) {
       change({ conflict: theirs.records, saved: { outcome: "elsewhere", at: clock() } });
@@ -220,7 +259,7 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
       opening: isTold ? opening : null,
       refused: null,
       refusal: null,
-      preview: null,
+      ...withoutPreview(),
       focus: null,
       shown: [],
     });
@@ -234,23 +273,19 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
       if (current !== null) await act(current);
     });
 
-  const stroke = (request: StrokeRequest): Promise<void> =>
-    withCurrent(async (id) => {
-      const reply = await client.ask("strokeDraft", id, request);
-      take(reply, { refused: reply.refused.length === 0 ? null : { lines: reply.refused, request }, erased: null });
-    });
+  async function strokeNow(id: string, request: StrokeRequest): Promise<void> {
+    const reply = await client.ask("strokeDraft", id, request);
+    take(reply, { refused: reply.refused.length === 0 ? null : { lines: reply.refused, request }, erased: null });
+  }
+  const stroke = (request: StrokeRequest): Promise<void> => withCurrent((id) => strokeNow(id, request));
 
   /** A click: in, or out again. */
-  const toggleUnit = (unit: number): Promise<void> =>
-    withCurrent(async (id) => {
-      if (unit < 0) return;
-      const isIn = state().reply?.feedback.units.includes(unit) === true;
-      const request: StrokeRequest = {
-        stroke: isIn ? { remove: [unit] } : { add: [unit], phase: state().phase },
-      };
-      const reply = await client.ask("strokeDraft", id, request);
-      take(reply, { refused: reply.refused.length === 0 ? null : { lines: reply.refused, request }, erased: null });
-    });
+  async function toggleNow(id: string, unit: number): Promise<void> {
+    if (unit < 0) return;
+    const isIn = state().reply?.feedback.units.includes(unit) === true;
+    await strokeNow(id, { stroke: isIn ? { remove: [unit] } : { add: [unit], phase: state().phase } });
+  }
+  const toggleUnit = (unit: number): Promise<void> => withCurrent((id) => toggleNow(id, unit));
 
   const changeRules = (rules: DraftRulesChange, id = state().current): Promise<void> =>
     inTurn(async () => {
@@ -271,37 +306,51 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
   async function previewUnit(unit: number): Promise<void> {
     const { current } = state();
     if (current === null) return;
-    const line = await client.askNewest("previewDraft", current, unit);
-    if (line !== "superseded")
-      change({ preview: line === null ? null : { line, at: null }, focus: line?.unit ?? null });
+    const isNewest = focuses();
+    const line = await client.ask("previewDraft", current, unit);
+    if (isNewest()) change({ preview: line === null ? null : { line, at: null }, focus: line?.unit ?? null });
+  }
+
+  /** The drafts of a part of the work in place of those there are. */
+  async function takeBack(part: unknown): Promise<boolean> {
+    const kept = readKeptDrafts(part);
+    base = kept.records;
+    change({ ...INITIAL_DRAW, saved: state().saved, ...withoutPreview() });
+    const records: DraftRecord[] = [];
+    // The one that was open comes first: it is what is looked at.
+    const order = [...kept.records].sort((a, b) => Number(b.id === kept.current) - Number(a.id === kept.current));
+    for (const record of order) {
+      const opening = await client.ask("openDraft", record);
+      records.push(opening.record);
+      if (record.id === kept.current) change({ current: record.id, reply: opening.reply, records: [opening.record] });
+    }
+    const inOrder = kept.records.map(({ id }) => records.find((record) => record.id === id)!);
+    change({ records: inOrder, variants: kept.variants });
+    if (kept.records.length > 0) change({ saved: { outcome: "kept", at: clock() } });
+    refreshTable();
+    return kept.damaged === 0;
   }
 
   return {
+    /** Nothing is drawn from now on until drafts are restored: the engine is about to be stopped. */
+    hold,
+    /** The engine was not stopped after all. */
+    resume: () => resume(),
     /** Takes up the drafts of a work, at the start or when a work file is opened. False when some were damaged. */
     async restore(part: unknown): Promise<boolean> {
-      const kept = readKeptDrafts(part);
-      base = kept.records;
-      change({ ...INITIAL_DRAW, saved: state().saved });
-      const records: DraftRecord[] = [];
-      // The one that was open comes first: it is what is looked at.
-      const order = [...kept.records].sort((a, b) => Number(b.id === kept.current) - Number(a.id === kept.current));
-      for (const record of order) {
-        const opening = await client.ask("openDraft", record);
-        records.push(opening.record);
-        if (record.id === kept.current) change({ current: record.id, reply: opening.reply, records: [opening.record] });
+      hold();
+      await acting;
+      try {
+        return await takeBack(part);
+      } finally {
+        resume();
       }
-      const inOrder = kept.records.map(({ id }) => records.find((record) => record.id === id)!);
-      change({ records: inOrder, variants: kept.variants });
-      if (kept.records.length > 0) change({ saved: { outcome: "kept", at: clock() } });
-      refreshTable();
-      announceRestored();
-      return kept.damaged === 0;
     },
 
     /** The figures again, after another analysis: stages, date, target or list. */
     reread: (): Promise<void> =>
       withCurrent(async (id) => {
-        change({ reply: await client.ask("readDraft", id), preview: null });
+        change({ reply: await client.ask("readDraft", id), ...withoutPreview() });
         refreshTable();
       }),
 
@@ -323,18 +372,31 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
       inTurn(async () => {
         if (recordOf(id) === undefined) return;
         const reply = await client.ask("readDraft", id);
-        change({ current: id, reply, refused: null, preview: null, focus: null, shown: [], opening: null });
+        change({ current: id, reply, refused: null, ...withoutPreview(), focus: null, shown: [], opening: null });
         void keep();
       }),
 
-    /** Back to the start screen; nothing is lost. */
-    leave(): void {
-      change({ current: null, reply: null, refused: null, preview: null, focus: null, shown: [], over: "none" });
-      void keep();
-    },
+    /** Back to the start screen; nothing is lost, nor what the hand has just drawn. */
+    leave: (): Promise<void> =>
+      withCurrent(async () => {
+        const nothing = { current: null, reply: null, refused: null, focus: null, shown: [], over: "none" } as const;
+        change({ ...nothing, ...withoutPreview() });
+        void keep();
+      }),
 
     stroke,
     toggleUnit,
+    /** The commune under a click: looked for in turn, so that what the hand does next comes next. */
+    toggleAt: (lng: number, lat: number): Promise<void> =>
+      withCurrent(async (id) => toggleNow(id, await client.ask("unitIndexAt", lng, lat))),
+    /** The whole EPCI or CPTS under a click, if there is one. */
+    selectAt: (kind: "epci" | "territory", lng: number, lat: number, to: "add" | "remove"): Promise<void> => {
+      const { phase } = state();
+      return withCurrent(async (id) => {
+        const select = await client.ask("selectionAt", kind, lng, lat);
+        if (select !== null) await strokeNow(id, { stroke: { select, to, phase } });
+      });
+    },
     select: (select: UnitSelection, to: "add" | "remove"): Promise<void> =>
       stroke({ stroke: { select, to, phase: state().phase } }),
 
@@ -387,6 +449,7 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
     async hover(
       at: { readonly lng: number; readonly lat: number; readonly x: number; readonly y: number } | null,
     ): Promise<void> {
+      const isNewest = hovers();
       const { current, preview } = state();
       if (current === null || at === null) {
         if (preview !== null && preview.at !== null) change({ preview: null });
@@ -395,42 +458,48 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
       const { tool, removing } = state();
       const line =
         tool === "epci" || tool === "territory"
-          ? await client.askNewest("previewGroupAt", current, {
+          ? await client.ask("previewGroupAt", current, {
               kind: tool,
               lng: at.lng,
               lat: at.lat,
               to: removing ? "remove" : "add",
             })
-          : await client.askNewest("previewDraftAt", current, at.lng, at.lat);
-      if (line === "superseded" || state().current !== current || state().tool !== tool) return;
-      change({ preview: line === null ? null : { line, at: { x: at.x, y: at.y } } });
+          : await client.ask("previewDraftAt", current, at.lng, at.lat);
+      if (isNewest()) change({ preview: line === null ? null : { line, at: { x: at.x, y: at.y } } });
     },
     moveHover(x: number, y: number): void {
       const { preview } = state();
       if (preview?.at != null) change({ preview: { ...preview, at: { x, y } } });
     },
     forgetHover(): void {
-      if (state().preview !== null) change({ preview: null });
+      const nothing = withoutPreview();
+      if (state().preview !== null) change(nothing);
     },
 
-    /** What is under a point, as the one unit that the keyboard holds. */
-    async focusAt(lng: number, lat: number): Promise<void> {
-      await previewUnit(await client.ask("unitIndexAt", lng, lat));
-    },
     focusUnit: previewUnit,
-    async focusBeside(direction: Direction): Promise<void> {
-      const { focus } = state();
-      if (focus === null) return;
-      const next = await client.ask("unitBeside", focus, direction);
-      if (next !== null) await previewUnit(next.unit);
-    },
+    /** One step of the keyboard from the unit that it holds; first to what is under a point. Each key in turn: none is lost. */
+    moveFocus: (direction: Direction, first: { readonly lng: number; readonly lat: number }): Promise<void> =>
+      withCurrent(async () => {
+        const { focus } = state();
+        if (focus === null) return previewUnit(await client.ask("unitIndexAt", first.lng, first.lat));
+        const next = await client.ask("unitBeside", focus, direction);
+        if (next !== null) await previewUnit(next.unit);
+      }),
+    /** In, or out again: the unit that the keyboard holds once the keys before have moved it. */
+    toggleFocus: (): Promise<void> =>
+      withCurrent(async (id) => {
+        const { focus } = state();
+        if (focus === null) return;
+        await toggleNow(id, focus);
+        await previewUnit(focus);
+      }),
 
-    chooseTool: (tool: DrawTool) => change({ tool, preview: null }),
+    chooseTool: (tool: DrawTool) => change({ tool, ...withoutPreview() }),
     chooseRemoving: (removing: boolean) => change({ removing }),
     chooseRadius: (radiusKm: number) => change({ radiusKm }),
     choosePhase: (phase: Phase) => change({ phase }),
     show: (shown: readonly number[]) => change({ shown }),
-    openOver: (over: DrawView) => change({ over, preview: null }),
+    openOver: (over: DrawView) => change({ over, ...withoutPreview() }),
     dismiss: () => change({ refused: null, refusal: null, opening: null, erased: null }),
 
     keepVariants(variants: readonly KeptVariant[]): void {
@@ -452,7 +521,8 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
         const mine = copies.find(({ from }) => from === current)?.copy.id;
         if (mine !== undefined) change({ current: mine, reply: await client.ask("readDraft", mine) });
         change({ conflict: null });
-        await keep();
+        // Not waited for: it may have to wait for this turn to end.
+        void keep();
       }),
     keepTheirs: (): Promise<void> =>
       inTurn(async () => {
@@ -462,7 +532,8 @@ export function createDrawActions({ get, set, client, keeper, today, clock }: Dr
         base = conflict;
         await takeUp(merged, state().variants);
         change({ conflict: null });
-        await keep();
+        // Not waited for: it may have to wait for this turn to end.
+        void keep();
       }),
 
     /** Reads a perimeter file, JSON or list; the first of its drafts is opened. */

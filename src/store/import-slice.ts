@@ -142,21 +142,31 @@ export function createImportActions({
     }
   }
 
-  /** Runs the reader of a file that another slice keeps, with its name and its progress on screen. */
-  async function during<Value>(
+  /** Runs the reader of a file that another slice keeps, in turn, with its name and its progress on screen. */
+  function during<Value>(
     name: string,
     read: (onProgress: (share: number) => void) => Promise<Value>,
   ): Promise<Value | "stopped"> {
-    const mine = ++turn;
-    set({ reading: name, ...change({ share: null }) });
-    try {
-      const value = await read((share) => {
-        if (mine === turn) onProgress(share);
-      });
-      return mine === turn ? value : "stopped";
-    } finally {
-      if (mine === turn) set({ reading: null });
-    }
+    const before = stops;
+    const result = queue.then(async () => {
+      if (before !== stops) return "stopped";
+      const mine = ++turn;
+      set({ reading: name });
+      change({ share: null });
+      try {
+        const value = await read((share) => {
+          if (mine === turn) onProgress(share);
+        });
+        return mine === turn ? value : "stopped";
+      } catch (error) {
+        if (mine !== turn) return "stopped";
+        throw error;
+      } finally {
+        if (mine === turn) set({ reading: null });
+      }
+    });
+    queue = result.catch(() => {});
+    return result;
   }
 
   /** The bytes given to the worker are gone: the copy stays, as it came. */
@@ -440,8 +450,8 @@ export function createImportActions({
     /** Stops the file being read: its reader is asked to, then ended when it does not listen. */
     async cancel(): Promise<void> {
       const stopped = turn;
-      void client.ask("cancelImport");
-      void client.ask("cancelResponses");
+      // An engine that does not listen never answers.
+      for (const reader of ["cancelImport", "cancelResponses"] as const) client.ask(reader).catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
       if (turn !== stopped || get().reading === null) return;
       turn++;

@@ -160,12 +160,13 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
   /** Another engine takes the place of one that does not listen: the work is taken up again in it. */
   async function restart(): Promise<void> {
     const { scope, target, stages, date } = get();
+    draw.hold();
     const started = await client.restart({ scope, target, stages, date });
-    if (started === false) return;
+    if (started === false) return draw.resume();
     const work = keeper.parts();
     if (imports.hasFiles(work)) await imports.restore(work);
     else await analyse({ list: { kind: "ready", info: started.list } });
-    await restoreSlices(work);
+    await restoreTheRest(work, restoreAtOnce(work));
   }
 
   function chooseSpace(space: Space): void {
@@ -226,18 +227,25 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     set({ ...defaults, ...readUrl(address), space: get().space, notice: null });
     if (imports.hasFiles(parts)) await imports.restore(parts);
     else await analyse();
-    await restoreSlices(parts);
+    await restoreTheRest(parts, restoreAtOnce(parts));
   }
 
-  /** What is no imported file: each slice takes up its part. */
-  async function restoreSlices(work: WorkParts): Promise<void> {
+  /** What needs no engine: each slice takes up its part; those that were not whole. */
+  function restoreAtOnce(work: WorkParts): readonly WorkPart[] {
     const damaged: WorkPart[] = [];
     if (!crossing.restore(work.sets)) damaged.push("sets");
     if (!crossing.restorePolygons(work.polygons)) damaged.push("polygons");
-    damaged.push(...(await cockpit.restore(work.notes, work.tables)));
-    if (!(await draw.restore(work.drafts))) damaged.push("drafts");
+    damaged.push(...cockpit.restore(work.notes, work.tables));
     if (!surveys.restore(work.responses)) damaged.push("responses");
-    if (damaged.length > 0) set({ notice: { kind: "damaged", parts: damaged } });
+    return damaged;
+  }
+
+  /** What the engine reads again and is no imported file; whatever was damaged is said. */
+  async function restoreTheRest(work: WorkParts, before: readonly WorkPart[]): Promise<void> {
+    const damaged = new Set(before);
+    if (!(await cockpit.restoreTables())) damaged.add("tables");
+    if (!(await draw.restore(work.drafts))) damaged.add("drafts");
+    if (damaged.size > 0) set({ notice: { kind: "damaged", parts: [...damaged] } });
   }
 
   return {
@@ -256,6 +264,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
         keeper.restore(),
         isFirstView ? client.snapshot(surroundings.today) : null,
       ]);
+      // Before anybody can act: what is made while the engine starts is added to what was kept, and replaces nothing.
+      const damaged = restoreAtOnce(work);
       const hasFiles = imports.hasFiles(work);
       // Progress travels apart from the reply and may come after it: what is ready stays ready.
       const onProgress = (step: string, share: number) =>
@@ -285,7 +295,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
           const deployment = await client.deployment(get(), surroundings.today);
           if (deployment !== "superseded") set({ deployment });
         }
-        await restoreSlices(work);
+        await restoreTheRest(work, damaged);
         await cockpit.afterAnalysis(true);
         if (unread.length > 0 && get().notice === null) set({ notice: { kind: "link", choices: unread } });
         const { wrongClock, today } = surroundings;

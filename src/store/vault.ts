@@ -3,7 +3,7 @@ import type { WorkPart, WorkParts } from "../formats/work-parts.ts";
 /** Where the work is kept between two visits. Values are whatever a structured clone takes. */
 export interface Vault {
   readonly readAll: () => Promise<WorkParts>;
-  /** A part as it lies there now, after another tab has written it: the next write takes its place. */
+  /** A part as it lies there now, after another tab has written it: the next write takes its place. @throws when it cannot be read */
   readonly read: (part: WorkPart) => Promise<unknown>;
   /** Keeps a part; `undefined` forgets it. When another tab has written it since it was last seen, nothing is written. */
   readonly write: (part: WorkPart, value: unknown) => Promise<WriteOutcome>;

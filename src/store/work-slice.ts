@@ -30,8 +30,8 @@ export function createWorkKeeper({ set, vault, clock }: WorkTools) {
 
   return {
     keep,
-    /** A part as another tab has written it. */
-    reread: (part: WorkPart): Promise<unknown> => vault.read(part).catch(() => undefined),
+    /** A part as another tab has written it. @throws when it cannot be read */
+    reread: (part: WorkPart): Promise<unknown> => vault.read(part),
     /** What is kept now. */
     parts: (): WorkParts => parts,
     /** The parts of the last visit; an empty work when the browser has none or refuses to give it. */

@@ -95,10 +95,32 @@ test("damaged notes and tables are told, and the others are taken up", async () 
     removeCptsFacts: undefined,
   });
   const notes = [{ key: "04209", cause: "refus", note: "" }, { key: 3 }];
-  expect(await actions.restore(notes, [file("facts"), file("other")])).toEqual(["notes", "tables"]);
+  expect(actions.restore(notes, [file("facts"), file("other")])).toEqual(["notes", "tables"]);
   expect(state().notes).toHaveLength(1);
+  expect(await actions.restoreTables()).toBe(true);
   expect(state().facts?.file).toBe("facts.csv");
-  expect(await actions.restore(undefined, undefined)).toEqual([]);
+  expect(actions.restore(undefined, undefined)).toEqual([]);
+  expect(await actions.restoreTables()).toBe(true);
+  expect(state().facts).toBeNull();
+});
+
+test("what lasts stays named until the last of it ends", async () => {
+  vi.useFakeTimers();
+  const { actions, state } = open({});
+  const ends: (() => void)[] = [];
+  const lasts = () => new Promise<void>((resolve) => ends.push(resolve));
+  const seen = async (act: () => unknown) => {
+    act();
+    await vi.advanceTimersByTimeAsync(400);
+    return state().busy;
+  };
+  expect(await seen(() => void actions.during("figures", lasts))).toBe("figures");
+  expect(await seen(() => void actions.during("figures", lasts))).toBe("figures");
+  expect(await seen(() => void actions.during("xlsx", lasts))).toBe("xlsx");
+  expect(await seen(ends[0]!)).toBe("xlsx");
+  expect(await seen(ends[2]!)).toBe("figures");
+  expect(await seen(ends[1]!)).toBeNull();
+  vi.useRealTimers();
 });
 
 test("what a link says and nobody reads is named", () => {

@@ -1,7 +1,7 @@
 import { type AnalysisClient, clientOf } from "../../src/analysis/client.ts";
 import type { Engine } from "../../src/analysis/engine.ts";
 import type { WorkPart } from "../../src/formats/work-parts.ts";
-import { createAppStore } from "../../src/store/store.ts";
+import { type AppStore, createAppStore } from "../../src/store/store.ts";
 import { NO_VAULT, type Vault } from "../../src/store/vault.ts";
 
 interface Question {
@@ -76,11 +76,17 @@ export const viewOf = (scope: string, version = 1) => ({
 /** What the analysis says of a list, as far as the store reads it. */
 export const listOf = (file: string, extent: unknown = "france") => ({ file, extent, isExample: false, maillages: [] });
 
-/** The whole store over a held engine, started on the example: `work` is what the last visit kept. */
-export async function startedStore(work: Partial<Record<WorkPart, unknown>> = {}) {
+/**
+ * The whole store over a held engine, started on the example. `work` is what the last visit kept; `early` acts before the
+ * engine is there.
+ */
+export async function startedStore(
+  work: Partial<Record<WorkPart, unknown>> = {},
+  early: (store: AppStore) => void = () => {},
+) {
   const held = heldEngine();
   const written: Partial<Record<WorkPart, unknown>> = {};
-  const vault: Vault = {
+  const vault: { -readonly [Name in keyof Vault]: Vault[Name] } = {
     ...NO_VAULT,
     readAll: async () => work,
     async write(part, value) {
@@ -102,10 +108,11 @@ export async function startedStore(work: Partial<Record<WorkPart, unknown>> = {}
       writeLanguage: () => {},
     },
   );
-  const started = store.start();
+  void store.start();
   await settle();
+  early(store);
   const example = { info: { build: "b" }, list: { ...listOf("exemple"), isExample: true }, view: viewOf("france", 0) };
   await held.release("start", { ok: true, value: example });
   await held.drain("deployment", "listSites");
-  return { ...held, store, written, started };
+  return { ...held, store, vault, written };
 }

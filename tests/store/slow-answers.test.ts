@@ -63,3 +63,12 @@ test("a list dropped while another is read is read after it: a refusal leaves th
   expect(list.kind === "ready" && list.info.file).toBe("var.csv");
   expect([notice?.kind, reading]).toEqual(["refused", null]);
 });
+
+test("what is noted while the engine starts is added to the notes of the last visit", async () => {
+  const notes = [{ key: "04209", cause: "refus", note: "Réunion" }];
+  const { store, written } = await startedStore({ notes }, (early) =>
+    early.cockpit.noteZone({ key: "13201", cause: "sans-projet", note: "" }),
+  );
+  expect(store.getState().cockpit.notes.map(({ key }) => key)).toEqual(["04209", "13201"]);
+  expect(written.notes).toEqual(store.getState().cockpit.notes);
+});
