@@ -15,7 +15,7 @@ interface Question {
 export const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A client over an engine whose answers come when they are let go: a slow machine, as slow as a test wants. */
-export function heldEngine() {
+function heldEngine() {
   let waiting: Question[] = [];
   const open = () =>
     new Proxy(
