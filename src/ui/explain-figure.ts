@@ -10,7 +10,6 @@ type PlainKind = Exclude<FigureKind, CockpitKind>;
 const TITLES: readonly FigureKind[] = ["classes", "overlap", "territory"] satisfies readonly CockpitKind[];
 
 interface ExplainedFigure {
-  readonly title: string;
   readonly numerator: string;
   readonly denominator: string | null;
   readonly result: string;
@@ -18,6 +17,10 @@ interface ExplainedFigure {
   /** The same in one block of plain text, to paste in a message. */
   readonly asText: string;
 }
+
+/** What is explained of a figure: the title of its formula. */
+export const nameFigure = (kind: FigureKind, text: Text): string =>
+  TITLES.includes(kind) ? text.cockpit.why.titles[kind as CockpitKind] : text.why.share[kind as PlainKind];
 
 /** Puts the numbers of the report into the formula of one figure; it computes none itself. */
 export function explainFigure(
@@ -75,15 +78,12 @@ export function explainFigure(
   } as const;
   const facts = figureFacts(report, list, text);
   const formula = formulas[kind];
-  const title = TITLES.includes(kind)
-    ? text.cockpit.why.titles[kind as CockpitKind]
-    : text.why.share[kind as PlainKind];
   const asText = [
-    `${title}${text.colon}${formula.result}`,
+    `${nameFigure(kind, text)}${text.colon}${formula.result}`,
     formula.denominator === null ? formula.numerator : `(${formula.numerator}) / (${formula.denominator})`,
     ...facts.map(([name, value]) => `${name}${text.colon}${value}`),
   ].join("\n");
-  return { title, ...formula, facts, asText };
+  return { ...formula, facts, asText };
 }
 
 const intervalText = ({ min, max }: Interval, text: Text): string =>

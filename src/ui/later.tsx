@@ -4,6 +4,8 @@ import type { Text } from "./text/fr.ts";
 
 interface Props {
   readonly children: ReactNode;
+  /** What is shown while the code is on its way. */
+  readonly meanwhile?: ReactNode;
   /** Another subject is shown afresh, even where the one before failed. */
   readonly subject?: string;
 }
@@ -12,7 +14,7 @@ interface Props {
  * A part of the page whose code may come later. When it does not come (no network, a site that has just changed), or when
  * it breaks, a sentence takes its place and the rest of the page goes on.
  */
-export function Later({ children, subject = "" }: Props) {
+export function Later({ children, meanwhile = null, subject = "" }: Props) {
   const text = useText().part;
   return (
     <Boundary
@@ -26,7 +28,7 @@ export function Later({ children, subject = "" }: Props) {
         </div>
       )}
     >
-      <Suspense>{children}</Suspense>
+      <Suspense fallback={meanwhile}>{children}</Suspense>
     </Boundary>
   );
 }

@@ -1,7 +1,14 @@
 import { Copy, X } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { type ReactNode, useState } from "react";
 import { useText } from "./app-context.tsx";
+import { PopoverButton } from "./controls/popover-button.tsx";
+
+interface Explained {
+  /** The formula, with its numbers. */
+  readonly formula: ReactNode;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly asText: string;
+}
 
 interface WhyPopoverProps {
   readonly title: string;
@@ -10,19 +17,38 @@ interface WhyPopoverProps {
   readonly signClass: string;
   readonly signLabel: string;
   readonly popoverClass?: string;
-  /** The formula, with its numbers. */
-  readonly children: ReactNode;
-  readonly facts: readonly (readonly [string, string])[];
-  readonly asText: string;
+  /** Made when it is asked for: a page has dozens of these signs. */
+  readonly explain: () => Explained;
 }
 
 /** An explanation beside the panel rather than over it: the figure in question stays in sight. All of it can be copied. */
-export function WhyPopover(props: WhyPopoverProps) {
-  const { title, sign, signClass, signLabel, popoverClass = "", children, facts, asText } = props;
+export function WhyPopover({ title, sign, signClass, signLabel, popoverClass = "", explain }: WhyPopoverProps) {
+  return (
+    <PopoverButton
+      className={signClass}
+      aria-label={signLabel}
+      sign={sign}
+      title={title}
+      popoverClass={`why-popover ${popoverClass}`}
+      placement={matchMedia("(max-width: 760px)").matches ? "top" : "left top"}
+      beside=".panel"
+      offset={12}
+      crossOffset={16}
+    >
+      {(close) => <Explanation title={title} close={close} {...explain()} />}
+    </PopoverButton>
+  );
+}
+
+function Explanation({
+  title,
+  close,
+  formula,
+  facts,
+  asText,
+}: Explained & { readonly title: string; readonly close: () => void }) {
   const text = useText().why;
   const [copied, setCopied] = useState<"copied" | "refused" | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<Element | null>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(asText);
@@ -32,47 +58,25 @@ export function WhyPopover(props: WhyPopoverProps) {
     }
   };
   return (
-    <DialogTrigger
-      onOpenChange={() => {
-        panel.current = button.current?.closest(".panel") ?? button.current;
-        setCopied(null);
-      }}
-    >
-      <Button ref={button} className={signClass} aria-label={signLabel}>
-        {sign}
-      </Button>
-      <Popover
-        className={`popover why-popover ${popoverClass}`}
-        triggerRef={panel}
-        placement={matchMedia("(max-width: 760px)").matches ? "top" : "left top"}
-        offset={12}
-        crossOffset={16}
-      >
-        <Dialog aria-label={title}>
-          {({ close }) => (
-            <>
-              <div className="why-title">
-                <h2>{title}</h2>
-                <button type="button" className="icon-button" aria-label={text.close} onClick={close}>
-                  <X size={16} aria-hidden />
-                </button>
-              </div>
-              <div className="formula">{children}</div>
-              <dl className="why-facts">
-                {facts.map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd className="figure">{value}</dd>
-                  </div>
-                ))}
-              </dl>
-              <button type="button" className="button" onClick={() => void copy()}>
-                <Copy size={14} aria-hidden /> {copied === null ? text.copy : text[copied]}
-              </button>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <div className="why-title">
+        <h2>{title}</h2>
+        <button type="button" className="icon-button" aria-label={text.close} onClick={close}>
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+      <div className="formula">{formula}</div>
+      <dl className="why-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="figure">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="button" onClick={() => void copy()}>
+        <Copy size={14} aria-hidden /> {copied === null ? text.copy : text[copied]}
+      </button>
+    </>
   );
 }

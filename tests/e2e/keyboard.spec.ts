@@ -101,3 +101,29 @@ test("a list of doubtful rows is settled by the keyboard alone", async ({ page }
   await page.getByRole("button", { name: /^Appliquer/ }).press("Enter");
   await expect(page.getByRole("button", { name: /^Appliquer/ })).toHaveCount(0);
 });
+
+test("a card takes the focus and gives it back to the button that opened it, the first time as the next ones", async ({
+  page,
+}) => {
+  await openApp(page);
+  const why = page.getByRole("button", { name: /D’où vient ce chiffre/ }).first();
+  for (let time = 0; time < 2; time++) {
+    await why.focus();
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("[role=dialog]")?.textContent ?? ""))
+      .toContain("Copier");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(why).toBeFocused();
+  }
+});
+
+test("what is written in the search before the map is drawn stays when its list comes", async ({ page }) => {
+  await page.goto("./");
+  await page.getByPlaceholder("Commune, CPTS ou code").pressSequentially("dra", { delay: 20 });
+  await expect(page.getByRole("combobox", { name: /Chercher/ })).toHaveValue("dra");
+  await expect(page.getByRole("combobox", { name: /Chercher/ })).toBeFocused();
+  await page.keyboard.type("guignan");
+  await expect(page.getByRole("option").first()).toContainText("Draguignan");
+});

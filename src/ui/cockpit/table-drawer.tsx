@@ -1,11 +1,11 @@
 import { Columns3, X } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { TableKind, TableReply } from "../../analysis/cockpit-protocol.ts";
 import type { ColumnId, Sheet, SheetColumn } from "../../formats/sheet.ts";
 import { columnLabel } from "../../formats/sheet-labels.ts";
 import type { OpenTable } from "../../store/cockpit-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { SheetTable } from "../controls/sheet-table.tsx";
 import { saveFile } from "../save-file.ts";
 import type { MethodHeading } from "../text/method-entries.ts";
@@ -139,21 +139,28 @@ function ColumnChoice({ sheet, hidden }: { readonly sheet: Sheet; readonly hidde
   const { store } = useServices();
   const language = useApp((state) => state.language);
   return (
-    <DialogTrigger>
-      <Button className="button">
-        <Columns3 size={14} aria-hidden /> {words.columns}
-      </Button>
-      <Popover className="popover cockpit-columns" placement="top end" offset={6}>
-        <Dialog aria-label={words.columns}>
+    <PopoverButton
+      className="button"
+      sign={
+        <>
+          <Columns3 size={14} aria-hidden /> {words.columns}
+        </>
+      }
+      title={words.columns}
+      popoverClass="cockpit-columns"
+      placement="top end"
+    >
+      {() => (
+        <>
           {sheet.columns.slice(1).map(({ id }) => (
             <label key={id} className="check-row">
               <input type="checkbox" checked={!hidden.includes(id)} onChange={() => store.cockpit.toggleColumn(id)} />
               {columnLabel(id, language)}
             </label>
           ))}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </>
+      )}
+    </PopoverButton>
   );
 }
 

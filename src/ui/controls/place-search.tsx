@@ -1,31 +1,24 @@
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import {
-  Collection,
-  ComboBox,
-  Header,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-} from "react-aria-components";
-import type { SearchHit } from "../../analysis/protocol.ts";
-import { useApp, useServices, useText } from "../app-context.tsx";
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import { useApp, useText } from "../app-context.tsx";
 
-const KINDS = ["territory", "unit", "zone"] as const;
+export interface SearchFieldProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** The field that it takes the place of is being written in. */
+  readonly hasFocus: boolean;
+}
 
-/** Finds a commune, a CPTS, an administrative zone or a code, and goes there. « / » from anywhere. */
+/**
+ * Finds a commune, a CPTS, an administrative zone or a code, and goes there. « / » from anywhere. A plain field until the
+ * map is drawn or somebody writes in it: the list of what is found comes with its code.
+ */
 export function PlaceSearch() {
-  const text = useText();
-  const { store, showBox } = useServices();
-  const ready = useApp((state) => state.base.kind === "ready");
-  const territories = useApp((state) => state.view?.territories);
-  const isInScope = (index: number) => territories?.[index]?.inScope ?? false;
+  const isMapDrawn = useApp((state) => state.poster === null);
   const [query, setQuery] = useState("");
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
-  const input = useRef<HTMLInputElement>(null);
+  const [hasFocus, setFocus] = useState(false);
+  const [Box, setBox] = useState<ComponentType<SearchFieldProps> | null>(null);
+  const field = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -34,84 +27,54 @@ export function PlaceSearch() {
         event.target.closest("input, textarea, select, [contenteditable]") !== null;
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      input.current?.focus();
+      field.current?.querySelector("input")?.focus();
     };
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);
   }, []);
 
+  const isWanted = isMapDrawn || hasFocus;
   useEffect(() => {
-    if (!ready || query.trim().length < 2) return setHits([]);
-    let current = true;
-    void store.search(query).then((found) => current && setHits(found));
-    return () => {
-      current = false;
-    };
-  }, [store, ready, query]);
-
-  /** A CPTS has its sheet in a scope that holds some of it: its départements when the one in use does not. */
-  async function showTerritory({ id, box, departements = [] }: SearchHit): Promise<void> {
-    const index = Number(id);
-    if (isInScope(index)) showBox(box);
-    else
-      await store.chooseScope({
-        kind: "zones",
-        zones: departements.map((code) => ({ level: "departement" as const, code })),
-      });
-    store.select({ kind: "territory", index });
-  }
-
-  const go = (key: string | number | null) => {
-    const hit = hits.find((candidate) => `${candidate.kind}:${candidate.id}` === key);
-    if (hit === undefined) return;
-    setQuery("");
-    if (hit.kind === "zone") return void store.chooseScope({ kind: "zones", zones: [zoneRefOf(hit.id)] });
-    if (hit.kind === "territory") return void showTerritory(hit);
-    if (hit.kind === "unit") void store.cockpit.showUnit(hit.id);
-    showBox(hit.box);
-  };
+    // Without its code the field stays plain, and asks again the next time that it is entered.
+    if (isWanted)
+      import("./search-box.tsx").then(
+        ({ SearchBox }) => setBox(() => SearchBox),
+        () => setFocus(false),
+      );
+  }, [isWanted]);
 
   return (
-    <ComboBox
-      className="search"
-      inputValue={query}
-      onInputChange={setQuery}
-      onSelectionChange={go}
-      selectedKey={null}
-      menuTrigger="input"
-      allowsCustomValue
-      allowsEmptyCollection={query.trim().length >= 2}
-      isDisabled={!ready}
-    >
-      <Label className="visually-hidden">{text.search.label}</Label>
-      <Search size={16} strokeWidth={1.75} aria-hidden className="search-icon" />
-      <Input ref={input} placeholder={text.search.placeholder} />
-      <kbd aria-hidden>/</kbd>
-      <Popover className="popover search-results" offset={6}>
-        <ListBox renderEmptyState={() => <p className="caption">{text.search.nothing}</p>}>
-          {KINDS.map((kind) => ({ kind, found: hits.filter((hit) => hit.kind === kind) }))
-            .filter(({ found }) => found.length > 0)
-            .map(({ kind, found }) => (
-              <ListBoxSection key={kind} id={kind}>
-                <Header className="caption">{text.search.kinds[kind]}</Header>
-                <Collection items={found.map((hit) => ({ ...hit, key: `${hit.kind}:${hit.id}` }))}>
-                  {(hit) => (
-                    <ListBoxItem id={hit.key} textValue={hit.name} className="option">
-                      <span>{hit.name}</span>
-                      <span className="caption figure">{hit.detail}</span>
-                    </ListBoxItem>
-                  )}
-                </Collection>
-              </ListBoxSection>
-            ))}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <div className="search" ref={field}>
+      {Box === null ? (
+        <PlainField query={query} onQuery={setQuery} onFocus={setFocus} />
+      ) : (
+        <Box query={query} onQuery={setQuery} hasFocus={hasFocus} />
+      )}
+    </div>
   );
 }
 
-/** `departement:13` as the search gives it. */
-function zoneRefOf(id: string) {
-  const [level, code] = id.split(":") as ["region" | "departement" | "epci", string];
-  return { level, code };
+function PlainField({
+  query,
+  onQuery,
+  onFocus,
+}: Omit<SearchFieldProps, "hasFocus"> & { readonly onFocus: (hasFocus: boolean) => void }) {
+  const text = useText().search;
+  const isReady = useApp((state) => state.base.kind === "ready");
+  return (
+    <>
+      <Search size={16} strokeWidth={1.75} aria-hidden className="search-icon" />
+      <input
+        type="text"
+        aria-label={text.label}
+        placeholder={text.placeholder}
+        disabled={!isReady}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onFocus={() => onFocus(true)}
+        onBlur={() => onFocus(false)}
+      />
+      <kbd aria-hidden>/</kbd>
+    </>
+  );
 }

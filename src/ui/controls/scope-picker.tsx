@@ -1,11 +1,11 @@
 import { ChevronDown } from "lucide-react";
 import { useMemo, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { BaseInfo, ZoneInfo } from "../../analysis/protocol.ts";
 import type { Scope } from "../../domain/scope.ts";
 import { foldText } from "../../formats/columns.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import type { Text } from "../text/fr.ts";
+import { PopoverButton } from "./popover-button.tsx";
 
 /** Zones shown at once: a list that a person reads, not all 1 255 EPCI. */
 const SHOWN = 80;
@@ -27,29 +27,32 @@ export function ScopePicker() {
   const scope = useApp((state) => state.scope);
   const info = base.kind === "ready" ? base.info : null;
   return (
-    <DialogTrigger>
-      <Button className="header-field header-picker" isDisabled={info === null}>
-        <span className="caption">{text.scope.label}</span>
-        <span className="header-value">
-          <span>{nameScope(scope, info, text)}</span>
-          <ChevronDown size={16} aria-hidden />
-        </span>
-      </Button>
-      <Popover className="popover scope-popover" placement="bottom start" offset={6}>
-        <Dialog aria-label={text.scope.choose}>
-          {({ close }) => (
-            <ZoneList
-              info={info}
-              scope={scope}
-              onChoose={(chosen) => {
-                close();
-                void store.chooseScope(chosen);
-              }}
-            />
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopoverButton
+      className="header-field header-picker"
+      isDisabled={info === null}
+      sign={
+        <>
+          <span className="caption">{text.scope.label}</span>
+          <span className="header-value">
+            <span>{nameScope(scope, info, text)}</span>
+            <ChevronDown size={16} aria-hidden />
+          </span>
+        </>
+      }
+      title={text.scope.choose}
+      popoverClass="scope-popover"
+    >
+      {(close) => (
+        <ZoneList
+          info={info}
+          scope={scope}
+          onChoose={(chosen) => {
+            close();
+            void store.chooseScope(chosen);
+          }}
+        />
+      )}
+    </PopoverButton>
   );
 }
 

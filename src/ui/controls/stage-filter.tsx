@@ -1,9 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { DEFAULT_STAGES } from "../../domain/stages.ts";
 import { STAGES, type Stage } from "../../domain/territory.ts";
 import { STAGE_LINES } from "../../map/colours.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PopoverButton } from "./popover-button.tsx";
 import { StageSwatch } from "./swatches.tsx";
 
 /** Most advanced first, as the legend lists them. */
@@ -33,17 +33,24 @@ export function StageFilter() {
     if (next.length > 0) void store.chooseStages(next);
   };
   return (
-    <DialogTrigger>
-      <Button className="header-field header-picker" isDisabled={!hasStages}>
-        <span className="caption">{text.stages.label}</span>
-        <span className="header-value">
-          <span>{all ? text.stages.all : text.stages.some(stages.length)}</span>
-          {hasStages && <ChevronDown size={16} aria-hidden />}
-        </span>
-        {hasStages && counts !== undefined && <StageBar counts={counts} stages={stages} />}
-      </Button>
-      <Popover className="popover stage-popover" placement="bottom start" offset={6}>
-        <Dialog aria-label={text.stages.label}>
+    <PopoverButton
+      className="header-field header-picker"
+      isDisabled={!hasStages}
+      sign={
+        <>
+          <span className="caption">{text.stages.label}</span>
+          <span className="header-value">
+            <span>{all ? text.stages.all : text.stages.some(stages.length)}</span>
+            {hasStages && <ChevronDown size={16} aria-hidden />}
+          </span>
+          {hasStages && counts !== undefined && <StageBar counts={counts} stages={stages} />}
+        </>
+      }
+      title={text.stages.label}
+      popoverClass="stage-popover"
+    >
+      {() => (
+        <>
           <ul className="stage-list">
             {STAGES_SHOWN.map((stage) => (
               <li key={stage}>
@@ -59,9 +66,9 @@ export function StageFilter() {
           <button type="button" className="button" onClick={() => void store.chooseStages(DEFAULT_STAGES)}>
             {text.stages.all}
           </button>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </>
+      )}
+    </PopoverButton>
   );
 }
 

@@ -29,14 +29,15 @@ export function CrossWhy({
       signClass={isSign ? "why" : "link-button crossing-formula"}
       signLabel={`${text.formula}${all.colon}${title}`}
       popoverClass="crossing-why"
-      facts={said}
-      asText={[title, ...lines, ...said.map(([name, value]) => `${name}${all.colon}${value}`)].join("\n")}
-    >
-      {lines.map((line) => (
-        <p key={line} className="figure">
-          {line}
-        </p>
-      ))}
-    </WhyPopover>
+      explain={() => ({
+        formula: lines.map((line) => (
+          <p key={line} className="figure">
+            {line}
+          </p>
+        )),
+        facts: said,
+        asText: [title, ...lines, ...said.map(([name, value]) => `${name}${all.colon}${value}`)].join("\n"),
+      })}
+    />
   );
 }

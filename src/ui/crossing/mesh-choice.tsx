@@ -1,8 +1,8 @@
 import { ArrowLeftRight, ChevronDown } from "lucide-react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { CrossMeshInfo } from "../../analysis/cross-protocol.ts";
 import { DRAWN_MESH } from "../../analysis/own-meshes.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 
 /** The two meshes; the scope is that of the header. */
@@ -37,39 +37,42 @@ function MeshPicker({ side }: { readonly side: "a" | "b" }) {
     cross !== null && cross[side].mesh.id === chosen ? cross[side].ids.length : null,
   );
   return (
-    <DialogTrigger>
-      <Button className="crossing-mesh" aria-label={`${text.side[side]} ${mesh === undefined ? "" : words(mesh).name}`}>
-        <span className="crossing-mesh-name">
-          <strong>{mesh === undefined ? chosen : words(mesh).name}</strong>
-          <ChevronDown size={16} aria-hidden />
-        </span>
-        {mesh !== undefined && <MeshFacts mesh={mesh} here={here} />}
-      </Button>
-      <Popover className="popover crossing-meshes" placement="bottom start" offset={6}>
-        <Dialog aria-label={text.side[side]}>
-          {({ close }) => (
-            <ul>
-              {meshes.map((one) => (
-                <li key={one.id}>
-                  <button
-                    type="button"
-                    className="option crossing-mesh-option"
-                    aria-pressed={one.id === chosen}
-                    onClick={() => {
-                      close();
-                      void store.crossing.chooseMesh(side, one.id);
-                    }}
-                  >
-                    <span>{words(one).name}</span>
-                    <MeshFacts mesh={one} />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopoverButton
+      className="crossing-mesh"
+      aria-label={`${text.side[side]} ${mesh === undefined ? "" : words(mesh).name}`}
+      sign={
+        <>
+          <span className="crossing-mesh-name">
+            <strong>{mesh === undefined ? chosen : words(mesh).name}</strong>
+            <ChevronDown size={16} aria-hidden />
+          </span>
+          {mesh !== undefined && <MeshFacts mesh={mesh} here={here} />}
+        </>
+      }
+      title={text.side[side]}
+      popoverClass="crossing-meshes"
+    >
+      {(close) => (
+        <ul>
+          {meshes.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                className="option crossing-mesh-option"
+                aria-pressed={one.id === chosen}
+                onClick={() => {
+                  close();
+                  void store.crossing.chooseMesh(side, one.id);
+                }}
+              >
+                <span>{words(one).name}</span>
+                <MeshFacts mesh={one} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </PopoverButton>
   );
 }
 

@@ -13,9 +13,9 @@ import {
   Square,
   Undo2,
 } from "lucide-react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { DRAW_TOOLS, type DrawTool } from "../../store/draw-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { SavedNote } from "./saved-note.tsx";
 import { SourcePicker } from "./source-picker.tsx";
 import { useDraft, useNarrow } from "./use-draft.ts";
@@ -107,74 +107,78 @@ function MoreTools({ isWithAll = false }: { readonly isWithAll?: boolean }) {
   const isOneOfThem = offered.includes(tool) && !(isWithAll && tool === "toggle");
   const Icon = isOneOfThem ? ICONS[tool] : Ellipsis;
   return (
-    <DialogTrigger>
-      <Button className="draw-tool" data-current={isOneOfThem} aria-label={isWithAll ? text.bar : text.more}>
-        <Icon size={16} strokeWidth={1.75} aria-hidden />
-        {isOneOfThem && !isWithAll && <span className="draw-tool-words">{text.tools[tool]}</span>}
-      </Button>
-      <Popover className="popover draw-more" placement="bottom start" offset={6}>
-        <Dialog aria-label={text.bar}>
-          {({ close }) => (
-            <ul>
-              {offered.map((one) => {
-                const OneIcon = ICONS[one];
-                return (
-                  <li key={one}>
-                    <button
-                      type="button"
-                      className="option"
-                      aria-pressed={one === tool}
-                      onClick={() => {
-                        store.draw.chooseTool(one);
-                        close();
-                      }}
-                    >
-                      <span className="draw-more-name">
-                        <OneIcon size={16} strokeWidth={1.75} aria-hidden /> {text.tools[one]}
-                      </span>
-                      <kbd>{KEYS[one]}</kbd>
-                    </button>
-                  </li>
-                );
-              })}
-              {!isWithAll && (
-                <li>
-                  <button
-                    type="button"
-                    className="option"
-                    onClick={() => {
-                      close();
-                      store.draw.openOver("keys");
-                    }}
-                  >
-                    <span className="draw-more-name">
-                      <Keyboard size={16} strokeWidth={1.75} aria-hidden /> {text.keysButton}
-                    </span>
-                    <kbd>?</kbd>
-                  </button>
-                </li>
-              )}
-              {isWithAll && (
-                <li>
-                  <button
-                    type="button"
-                    className="option"
-                    onClick={() => {
-                      close();
-                      store.draw.openOver("paste");
-                    }}
-                  >
-                    <span className="draw-more-name">
-                      <ClipboardList size={16} strokeWidth={1.75} aria-hidden /> {text.paste}
-                    </span>
-                  </button>
-                </li>
-              )}
-            </ul>
+    <PopoverButton
+      className="draw-tool"
+      data-current={isOneOfThem}
+      aria-label={isWithAll ? text.bar : text.more}
+      sign={
+        <>
+          <Icon size={16} strokeWidth={1.75} aria-hidden />
+          {isOneOfThem && !isWithAll && <span className="draw-tool-words">{text.tools[tool]}</span>}
+        </>
+      }
+      title={text.bar}
+      popoverClass="draw-more"
+    >
+      {(close) => (
+        <ul>
+          {offered.map((one) => {
+            const OneIcon = ICONS[one];
+            return (
+              <li key={one}>
+                <button
+                  type="button"
+                  className="option"
+                  aria-pressed={one === tool}
+                  onClick={() => {
+                    store.draw.chooseTool(one);
+                    close();
+                  }}
+                >
+                  <span className="draw-more-name">
+                    <OneIcon size={16} strokeWidth={1.75} aria-hidden /> {text.tools[one]}
+                  </span>
+                  <kbd>{KEYS[one]}</kbd>
+                </button>
+              </li>
+            );
+          })}
+          {!isWithAll && (
+            <li>
+              <button
+                type="button"
+                className="option"
+                onClick={() => {
+                  close();
+                  store.draw.openOver("keys");
+                }}
+              >
+                <span className="draw-more-name">
+                  <Keyboard size={16} strokeWidth={1.75} aria-hidden /> {text.keysButton}
+                </span>
+                <kbd>?</kbd>
+              </button>
+            </li>
           )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+          {isWithAll && (
+            <li>
+              <button
+                type="button"
+                className="option"
+                onClick={() => {
+                  close();
+                  store.draw.openOver("paste");
+                }}
+              >
+                <span className="draw-more-name">
+                  <ClipboardList size={16} strokeWidth={1.75} aria-hidden /> {text.paste}
+                </span>
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </PopoverButton>
   );
 }
 

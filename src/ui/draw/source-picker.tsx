@@ -1,8 +1,8 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { DraftSource } from "../../domain/draft.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { TerritoryList } from "./territory-list.tsx";
 import { useDraft } from "./use-draft.ts";
 
@@ -24,54 +24,58 @@ export function SourcePicker() {
       <span className="caption" id="draw-source-label">
         {text.label}
       </span>
-      <DialogTrigger onOpenChange={() => setChoosing(false)}>
-        <Button className="draw-source-button" aria-labelledby="draw-source-label draw-source-name">
-          <span className="draw-sign" data-sign={source.kind === "white" ? "white" : "anywhere"} aria-hidden />
-          <span id="draw-source-name">{name}</span>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-        <Popover className="popover draw-source-popover" placement="bottom start" offset={6}>
-          <Dialog aria-label={text.label}>
-            {({ close }) => {
-              const choose = (chosen: DraftSource) => {
-                void store.draw.changeRules({ source: chosen });
-                close();
-              };
-              if (isChoosing)
-                return <TerritoryList label={text.choose} onChoose={({ id }) => choose({ kind: "territory", id })} />;
-              return (
-                <>
-                  <ul>
-                    {(["white", "anywhere"] as const).map((kind) => (
-                      <li key={kind}>
-                        <button
-                          type="button"
-                          className="option"
-                          aria-pressed={source.kind === kind}
-                          onClick={() => choose({ kind })}
-                        >
-                          {text[kind]}
-                        </button>
-                      </li>
-                    ))}
-                    <li>
-                      <button
-                        type="button"
-                        className="option"
-                        aria-pressed={source.kind === "territory"}
-                        onClick={() => setChoosing(true)}
-                      >
-                        {text.territory}…
-                      </button>
-                    </li>
-                  </ul>
-                  <p className="caption">{text.hint}</p>
-                </>
-              );
-            }}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <PopoverButton
+        className="draw-source-button"
+        aria-labelledby="draw-source-label draw-source-name"
+        onOpenChange={() => setChoosing(false)}
+        sign={
+          <>
+            <span className="draw-sign" data-sign={source.kind === "white" ? "white" : "anywhere"} aria-hidden />
+            <span id="draw-source-name">{name}</span>
+            <ChevronDown size={14} aria-hidden />
+          </>
+        }
+        title={text.label}
+        popoverClass="draw-source-popover"
+      >
+        {(close) => {
+          const choose = (chosen: DraftSource) => {
+            void store.draw.changeRules({ source: chosen });
+            close();
+          };
+          if (isChoosing)
+            return <TerritoryList label={text.choose} onChoose={({ id }) => choose({ kind: "territory", id })} />;
+          return (
+            <>
+              <ul>
+                {(["white", "anywhere"] as const).map((kind) => (
+                  <li key={kind}>
+                    <button
+                      type="button"
+                      className="option"
+                      aria-pressed={source.kind === kind}
+                      onClick={() => choose({ kind })}
+                    >
+                      {text[kind]}
+                    </button>
+                  </li>
+                ))}
+                <li>
+                  <button
+                    type="button"
+                    className="option"
+                    aria-pressed={source.kind === "territory"}
+                    onClick={() => setChoosing(true)}
+                  >
+                    {text.territory}…
+                  </button>
+                </li>
+              </ul>
+              <p className="caption">{text.hint}</p>
+            </>
+          );
+        }}
+      </PopoverButton>
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import { ChevronDown, Plus, X } from "lucide-react";
 import { useMemo, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { foldText } from "../../formats/columns.ts";
 import type { PlaceChoice } from "../../store/survey-place.ts";
 import type { NamedTerritory } from "../../store/survey-slice.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PopoverButton } from "../controls/popover-button.tsx";
 import { nameScope } from "../controls/scope-picker.tsx";
 import { usePlaceName } from "./survey-words.ts";
 
@@ -20,15 +20,19 @@ export function PlacePicker() {
   const isSeveral = place.kind === "territories" && place.of.length > 1;
   return (
     <div className="survey-place">
-      <DialogTrigger>
-        <Button className="button survey-place-button">
-          <span>{isSeveral ? text.surveys.place.several(place.of.length) : name}</span>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-        <Popover className="popover scope-popover" placement="bottom start" offset={6}>
-          <Dialog aria-label={text.surveys.place.choose}>{({ close }) => <PlaceList onDone={close} />}</Dialog>
-        </Popover>
-      </DialogTrigger>
+      <PopoverButton
+        className="button survey-place-button"
+        sign={
+          <>
+            <span>{isSeveral ? text.surveys.place.several(place.of.length) : name}</span>
+            <ChevronDown size={14} aria-hidden />
+          </>
+        }
+        title={text.surveys.place.choose}
+        popoverClass="scope-popover"
+      >
+        {(close) => <PlaceList onDone={close} />}
+      </PopoverButton>
       {isSeveral && (
         <ul className="survey-joined">
           {place.of.map((one) => (
