@@ -1,18 +1,12 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import readWorkbook from "read-excel-file/node";
 import type { Report } from "../../src/domain/report.ts";
 import { findRealData } from "../fixtures/real-data.ts";
+import { violations } from "./axe.ts";
 import { csv, expect, numberOf, openApp, openList, openSample, test } from "./page.ts";
 
 const paca = findRealData("cpts-paca/cpts_paca_communes.csv");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160)) }));
-}
 
 /** A newcomer is shown around; these tests are about what comes next. */
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("visited", "1")));

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Page } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/find-chromium.ts";
 import { csv, expect, numberOf, openApp, test } from "./page.ts";
@@ -352,36 +351,4 @@ test("a killed browser comes back with the drawing, history included", async ({ 
   await back.keyboard.press("ControlOrMeta+z");
   await expectPopulation(back, 125_247);
   await again.close();
-});
-
-test("the space, its start, its views and its phone are clean for axe", async ({ page }) => {
-  test.setTimeout(180_000);
-  const clean = async (what: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  };
-  await openSpace(page);
-  await clean("start");
-  await page.getByRole("button", { name: /Partir d’une liste collée/ }).click();
-  await paste(page, [IVRY, VILLEJUIF]);
-  await expectPopulation(page, 125_247);
-  await clean("draft");
-  for (const tab of ["Communes", "Arbre"]) {
-    await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
-    await clean(tab);
-  }
-  for (const view of ["Partager", "Auteur, raisons", "Scénarios et variantes", "Dossier ARS"]) {
-    await page.getByRole("button", { name: view }).last().click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await clean(view);
-    await page.keyboard.press("Escape");
-  }
-  await page.setViewportSize({ width: 390, height: 844 });
-  await clean("phone");
-  for (const tab of ["Vérifications", "Arbre", "Scénarios"]) {
-    await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
-    await clean(`phone ${tab}`);
-  }
 });

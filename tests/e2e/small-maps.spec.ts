@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { findRealData } from "../fixtures/real-data.ts";
+import { axe } from "./axe.ts";
 import { expect, importList, numberOf, openApp, test } from "./page.ts";
 
 const paca = findRealData("cpts-paca/cpts_paca_communes.csv");
@@ -74,14 +74,14 @@ test("on a phone the small maps are a line at the top of the panel, and nothing 
       .map((span) => span.textContent),
   );
   expect(cut).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).include(".small-maps-strip").analyze();
+  const { violations } = await axe(page).include(".small-maps-strip").analyze();
   expect(violations).toEqual([]);
 });
 
 test("they are readable by axe on a wide screen, and stay on paper", async ({ page }) => {
   await openApp(page);
   await expect(page.locator(".small-maps .small-map").first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include(".small-maps").include(".city-inset").analyze();
+  const { violations } = await axe(page).include(".small-maps").include(".city-inset").analyze();
   expect(violations).toEqual([]);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: /^Mayotte/ })).toBeVisible();

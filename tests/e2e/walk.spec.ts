@@ -1,11 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { en } from "../../src/ui/text/en.ts";
 import { fr } from "../../src/ui/text/fr.ts";
+import { violations } from "./axe.ts";
 import { expect, test } from "./page.ts";
 import { walk } from "./walk.ts";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Pixels by which the page and its panel are wider than the screen. */
 const overflow = (page: Page) =>
@@ -36,9 +34,7 @@ for (const [device, width, height] of [
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await walk(page, fr, async (name) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-      expect.soft(found, name).toEqual([]);
+      expect.soft(await violations(page), name).toEqual([]);
       expect.soft(await overflow(page), name).toEqual([0, 0]);
       expect.soft(await moving(page), name).toEqual([]);
     });

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Text } from "../../src/ui/text/fr.ts";
 import { csv, openApp } from "./page.ts";
 
@@ -8,9 +8,14 @@ interface Stop {
   readonly show: (page: Page, text: Text) => Promise<void>;
   /** A menu or a card over the page: a key closes it before the next stop. */
   readonly isOver?: boolean;
+  /** A tab that a narrow screen alone has: a wide one shows the same beside the others. */
+  readonly isNarrow?: boolean;
 }
 
-const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).first();
+/** Where « Dessiner » puts its lists in tabs, in pixels. */
+const NARROW = 760;
+
+const button = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name, exact: true }).first();
 
 /** Opens every section that is closed in the panel, whatever it is made of. */
 async function unfold(page: Page): Promise<void> {
@@ -48,6 +53,29 @@ const DOUBTFUL = csv(
   "a-verifier.csv",
   "cpts_nom;commune;departement\nCPTS A;Cahors;46\nCPTS A;Saint-Martin;\nCPTS A;Nulle-Part-sur-Rien;46\nCPTS B;Figeac;46\n",
 );
+
+/** One polygon around Nice. */
+const QUARTER = {
+  name: "quartier.geojson",
+  mimeType: "application/geo+json",
+  buffer: Buffer.from(
+    JSON.stringify({
+      type: "Feature",
+      properties: { nom: "Baie des Anges" },
+      geometry: {
+        type: "Polygon",
+        coordinates: [
+          [
+            [7.1, 43.6],
+            [7.35, 43.6],
+            [7.35, 43.8],
+            [7.1, 43.6],
+          ],
+        ],
+      },
+    }),
+  ),
+};
 
 const COUVERTURE: readonly Stop[] = [
   { name: "couverture", show: (page, text) => enter(page, text, "couverture") },
@@ -142,6 +170,9 @@ const DESSINER: readonly Stop[] = [
     },
   },
   ...tabs("a draft", (text) => text.draw.tabs, ["communes", "tree", "reach"]),
+  ...tabs("a draft", (text) => text.draw.tabs, ["checks", "scenarios"]).map((stop) => ({ ...stop, isNarrow: true })),
+  over("the link of a draft", (page, text) => button(page.locator("#figures"), text.draw.share.button).click()),
+  over("author and reasons", (page, text) => button(page, text.draw.about.button).click()),
   over("scenarios side by side", (page) => page.locator(".draw-foot .button").click()),
   over("the dossier of a draft", (page, text) => button(page, text.draw.dossier.button).click()),
 ];
@@ -157,7 +188,15 @@ const MAILLAGES: readonly Stop[] = [
   over("a mesh to choose", (page, text) =>
     page.getByRole("button", { name: new RegExp(`^${text.crossing.side.a}`) }).click(),
   ),
-  ...tabs("maillages", (text) => text.crossing.tabs, ["borders", "stack", "sets", "groups", "cross"]),
+  ...tabs("maillages", (text) => text.crossing.tabs, ["borders", "stack", "sets", "groups", "polygons"]),
+  {
+    name: "maillages, a polygon",
+    show: async (page) => {
+      await page.getByRole("tabpanel").locator("input[type=file]").setInputFiles(QUARTER);
+      await page.getByTestId("crossing-polygon").waitFor();
+    },
+  },
+  ...tabs("maillages", (text) => text.crossing.tabs, ["cross"]),
 ];
 
 const ENQUETES: readonly Stop[] = [
@@ -199,6 +238,31 @@ const REVIEW: readonly Stop[] = [
   },
 ];
 
+/** Waits until the page has stopped changing what it says and how it stands: what comes late is looked at too. */
+const settled = (page: Page) =>
+  page.evaluate(
+    ({ quiet, most }) =>
+      new Promise<void>((resolve) => {
+        // Where less motion is asked for, what moves is not waited for: the look says it.
+        const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        const start = performance.now();
+        let changed = start;
+        const watch = new MutationObserver(() => {
+          changed = performance.now();
+        });
+        watch.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+        const wait = () => {
+          const now = performance.now();
+          const isMoving = !isStill && document.getAnimations().some(({ playState }) => playState === "running");
+          if ((now - changed < quiet || isMoving) && now - start < most) return void requestAnimationFrame(wait);
+          watch.disconnect();
+          resolve();
+        };
+        requestAnimationFrame(wait);
+      }),
+    { quiet: 120, most: 3000 },
+  );
+
 const WALK: readonly Stop[] = [...COUVERTURE, ...AROUND, ...DESSINER, ...MAILLAGES, ...ENQUETES, ...REVIEW];
 
 /** Goes through the whole application on its example in PACA, and looks at each stop. */
@@ -206,11 +270,13 @@ export async function walk(page: Page, text: Text, look: (name: string) => Promi
   // A stop that cannot be reached is told at once, not when the whole walk has run out of time.
   page.setDefaultTimeout(30_000);
   await openApp(page, "#perimetre=region:93");
-  for (const { name, show, isOver } of WALK) {
+  const isNarrow = page.viewportSize()!.width <= NARROW;
+  for (const { name, show, isOver, ...stop } of WALK) {
+    if (stop.isNarrow === true && !isNarrow) continue;
     await show(page, text).catch((error) => {
       throw new Error(`${name}: ${error}`);
     });
-    await page.waitForTimeout(300);
+    await settled(page);
     await look(name);
     if (isOver === true) await page.keyboard.press("Escape");
   }
