@@ -157,6 +157,7 @@ interface CrossingTools {
 export function createCrossingActions({ get, set, client, keeper }: CrossingTools) {
   const now = () => get().crossing;
   const change = (changes: Partial<CrossingState>) => set({ crossing: { ...now(), ...changes } });
+  const updates = newest();
   const refreshes = newest();
   const flows = newest();
   /** What the lines on the map were asked for: another weight or tab does not change them. */
@@ -177,6 +178,8 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     const meshes = linesOf(now());
     const key = `${get().view?.version} ${meshes.join()}`;
     if (key === bordersKey) return;
+    // The lines on the map are those of the last question, whether its answer is still wanted or not.
+    bordersKey = "";
     const borders = taken(isNewest, await client.ask("borderBundles", { meshes }));
     if (borders === null) return;
     bordersKey = key;
@@ -186,14 +189,14 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
   async function askEveryBorder(isNewest: IsNewest): Promise<void> {
     const { a, meshes } = now();
     const others = meshes.map(({ id }) => id).filter((id) => id !== a);
+    // The lines on the map are those of the last question: those counted come last.
+    bordersKey = "";
     const besideAll = taken(
       isNewest,
       await client.ask("borderBundles", { meshes: [a, ...others].slice(0, MAX_BUNDLED_MESHES) }),
     );
     if (besideAll === null) return;
     change({ besideAll });
-    // The lines on the map are those of the last question: those counted come last.
-    bordersKey = "";
     await askBorders(isNewest);
   }
 
@@ -239,6 +242,7 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
   async function askSet(isNewest: IsNewest): Promise<void> {
     const lines = askBorders(isNewest);
     const made = taken(isNewest, await client.ask("evaluateSet", { expression: expressionOfRows(now().rows) }));
+    if (!isNewest()) return;
     change(made === null ? { set: null } : { set: made, piecesVersion: made.version, refusal: null });
     await lines;
   }
@@ -248,9 +252,10 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     const of = members.map((id) => ({ op: "territory", mesh: "cpts", id }) as const);
     const union = taken(isNewest, await client.ask("evaluateSet", { expression: { op: "union", of } }));
     if (union !== null) change({ piecesVersion: union.version });
+    if (!isNewest()) return;
     if (members.length === 0) return change({ group: null });
     const group = taken(isNewest, await client.ask("describeInterCpts", members, groupMesh));
-    change(group === null ? { group: null } : { group, refusal: null });
+    if (isNewest()) change(group === null ? { group: null } : { group, refusal: null });
   }
 
   async function askGroups(isNewest: IsNewest): Promise<void> {
@@ -284,8 +289,8 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
   };
 
   function refresh(): Promise<void> {
-    // A flow still on its way is that of other meshes.
-    flows();
+    // A flow still on its way may be that of other meshes: the first tab asks for it anew, the others show the one in hand.
+    if (now().tab === "cross" || now().chosen === null) flows();
     return ASKS[now().tab](refreshes());
   }
 
@@ -302,8 +307,11 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
   }
 
   async function listTerritories(mesh: string): Promise<void> {
-    if (now().lists[mesh] !== undefined) return;
+    const { lists, meshes } = now();
+    if (lists[mesh] !== undefined) return;
     const reply = await client.ask("meshTerritories", mesh);
+    // Of the meshes before, it would stay.
+    if (now().meshes !== meshes) return listTerritories(mesh);
     if (reply.ok) change({ lists: { ...now().lists, [mesh]: reply.value } });
   }
 
@@ -322,7 +330,9 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
      * the person with what was drawn and kept.
      */
     async update(own: OwnTerritories = NO_OWN): Promise<void> {
-      const isNewest = refreshes();
+      // What is still on its way is of another list, date or drawing; a choice made meanwhile does not undo this one.
+      for (const drop of [refreshes, flows]) drop();
+      const isNewest = updates();
       const meshes = await client.ask("crossableMeshes", own);
       if (!isNewest()) return;
       const has = (id: string) => meshes.some((mesh) => mesh.id === id);
@@ -353,9 +363,10 @@ export function createCrossingActions({ get, set, client, keeper }: CrossingTool
     choosePart: (part: number | null) => change({ part }),
     /** The territory of the first mesh at a place; a second click where two overlap takes the other. */
     async takeAt(lng: number, lat: number): Promise<void> {
-      const { a, chosen, tab, members } = now();
+      const { a, tab } = now();
       const reply = await client.ask("meshTerritoriesAt", tab === "groups" ? "cpts" : a, lng, lat);
-      if (!reply.ok || reply.value.length === 0) return;
+      const { chosen, members } = now();
+      if (!reply.ok || reply.value.length === 0 || now().tab !== tab || now().a !== a) return;
       const ids = reply.value;
       const next = ids[(ids.indexOf(chosen?.id ?? "") + 1) % ids.length]!;
       if (tab === "groups")

@@ -2,6 +2,7 @@ import type { AnalysisClient } from "../analysis/client.ts";
 import type { FreePolygonCross, FreePolygonFile } from "../analysis/polygon-protocol.ts";
 import type { ListRefusal } from "../formats/list-refusal.ts";
 import { type KeptFile, keptFilesOf } from "../formats/work-parts.ts";
+import { newest } from "./newest.ts";
 import type { WorkKeeper } from "./work-slice.ts";
 
 /** Polygons that cut communes, and how a mesh crosses them: estimates. */
@@ -41,17 +42,25 @@ interface FreeTools {
 export function createFreePolygons({ now, change, refresh, client, keeper }: FreeTools) {
   /** Of the last visit, until it is first looked at. */
   let waiting: KeptFile<object> | null = null;
+  const readings = newest();
 
+  /** False when the file is refused, or when another was read or this one taken away meanwhile. */
   async function open(file: KeptFile<object>): Promise<boolean> {
+    const isNewest = readings();
     change({ isReading: true, refusal: null });
-    // The bytes given to the worker are gone: the copy stays, as it came.
-    const read = await client.ask("readFreePolygons", file.name, file.bytes.slice());
-    change(
-      read.ok
-        ? { isReading: false, file: read.value, crosses: null, chosen: read.value.polygons[0]?.id ?? null }
-        : { isReading: false, refusal: read.refusal },
-    );
-    return read.ok;
+    try {
+      // The bytes given to the worker are gone: the copy stays, as it came.
+      const read = await client.ask("readFreePolygons", file.name, file.bytes.slice());
+      if (!isNewest()) return false;
+      change(
+        read.ok
+          ? { file: read.value, crosses: null, chosen: read.value.polygons[0]?.id ?? null }
+          : { refusal: read.refusal },
+      );
+      return read.ok;
+    } finally {
+      if (isNewest()) change({ isReading: false });
+    }
   }
 
   return {
@@ -65,7 +74,7 @@ export function createFreePolygons({ now, change, refresh, client, keeper }: Fre
       const { file, mesh } = now();
       if (file === null || !isWanted()) return;
       const reply = await client.ask("crossFreePolygons", { polygons: file.polygons, mesh });
-      if (isWanted() && reply.ok) change({ crosses: reply.value, crossed: mesh });
+      if (isWanted() && reply.ok && now().file === file) change({ crosses: reply.value, crossed: mesh });
     },
     /** A refused file changes nothing of what is there. */
     async takePolygons(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -75,6 +84,7 @@ export function createFreePolygons({ now, change, refresh, client, keeper }: Fre
       await refresh();
     },
     removePolygons(): void {
+      readings();
       change({ ...NO_POLYGONS, mesh: now().mesh });
       void keeper.keep("polygons", undefined);
     },
@@ -87,6 +97,7 @@ export function createFreePolygons({ now, change, refresh, client, keeper }: Fre
     restore(part: unknown): boolean {
       const { files, damaged } = keptFilesOf<object>(part);
       waiting = files[0] ?? null;
+      readings();
       change(NO_POLYGONS);
       return damaged === 0;
     },

@@ -147,6 +147,7 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
   const readings = newest();
   const maps = newest();
   const reviews = newest();
+  const typologies = newest();
   /** The list that the responses were linked to. */
   let linkedTo: unknown = null;
   /** The file that waits, too large for the state. */
@@ -254,12 +255,20 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
 
   async function chooseDataset(dataset: string): Promise<void> {
     change({ dataset, answer: firstAnswer(dataset), theme: null, reading: null, map: null, refusal: null });
-    change({ typology: NO_TYPOLOGY, regions: [], duplicates: [] });
+    forgetTypology();
+    change({ regions: [], duplicates: [] });
     await refresh();
+  }
+
+  /** The one shown, and the one that is being built. */
+  function forgetTypology(): void {
+    typologies();
+    change({ typology: NO_TYPOLOGY });
   }
 
   async function runTypology(): Promise<void> {
     const { dataset, choices, kept } = now();
+    const isNewest = typologies();
     change({ typology: { dataset, share: 0, view: now().typology.view, refusal: null } });
     const { questions, classes, ...rest } = choices;
     const outcome = await client.ask(
@@ -273,17 +282,18 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
       },
       (share: number) => {
         const { typology } = now();
-        if (typology.dataset === dataset && typology.share !== null) change({ typology: { ...typology, share } });
+        if (isNewest() && typology.share !== null) change({ typology: { ...typology, share } });
       },
     );
-    if (now().dataset !== dataset) return;
+    // Another threshold hides other people: what was counted under the one before is not shown.
+    if (!isNewest()) return;
     if (!outcome.ok) {
       const view = outcome.refusal.code === "cancelled" ? now().typology.view : null;
       return change({ typology: { dataset, share: null, view, refusal: outcome.refusal.code } });
     }
     // Classes come with their shares: half of them would be a panel that jumps.
     await askReading();
-    if (now().dataset !== dataset) return;
+    if (!isNewest()) return;
     change({ typology: { dataset, share: null, view: outcome.value, refusal: null } });
     const kind = now().answer?.kind;
     if (kind === "class" || kind === "parrainage") await askMap();
@@ -375,7 +385,7 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
     chooseBeside: (beside: Beside) => choose({ beside }),
     async chooseThreshold(asked: number): Promise<void> {
       keep({ threshold: boundThreshold(asked) });
-      change({ typology: NO_TYPOLOGY });
+      forgetTypology();
       await refresh();
     },
     /** How many people could have answered in the place in hand; null for « not known ». */
@@ -429,9 +439,11 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
     async readPending(instrument: string): Promise<void> {
       const { pending } = now();
       if (pending === null) return;
-      change({ pending: null });
-      await take({ name: pending, bytes: pendingBytes, choices: { instrument, columns: {}, retained: [] } });
+      // Another file may come to wait while this one is read.
+      const bytes = pendingBytes;
       pendingBytes = new Uint8Array();
+      change({ pending: null });
+      await take({ name: pending, bytes, choices: { instrument, columns: {}, retained: [] } });
     },
     dropPending(): void {
       pendingBytes = new Uint8Array();
@@ -451,8 +463,9 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
     },
     /** Retains a response in place of its duplicates. */
     async retain(row: number): Promise<void> {
-      const { dataset, datasets, kept } = now();
+      const { dataset } = now();
       const info = await client.ask("retainResponse", dataset, row);
+      const { datasets, kept } = now();
       change({ datasets: datasets.map((one) => (one.id === dataset ? info : one)) });
       const files = kept.files.map((file) =>
         `${file.choices.instrument} ${file.name}` === dataset
@@ -473,7 +486,10 @@ export function createSurveyActions({ get, set, client, keeper, during }: Survey
       const values = await client.ask("reviewTexts", dataset, question, kept.threshold, place);
       if (isNewest()) change({ texts: { question, values } });
     },
-    closeTexts: () => change({ texts: null }),
+    closeTexts(): void {
+      reviews();
+      change({ texts: null });
+    },
 
     /** Tables of what is shown, with sentences about them, as one file. */
     exportTables: (request: {

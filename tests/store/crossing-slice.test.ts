@@ -3,6 +3,7 @@ import type { AnalysisClient } from "../../src/analysis/client.ts";
 import { countedMeshes, createCrossingActions, INITIAL_CROSSING } from "../../src/store/crossing-slice.ts";
 import type { AppState } from "../../src/store/state.ts";
 import type { WorkKeeper } from "../../src/store/work-slice.ts";
+import { settle, startedStore } from "./held-engine.ts";
 
 /** A store of this slice alone, over answers that come when they are let go. */
 function slice(answers: Readonly<Record<string, (...args: never[]) => unknown>>) {
@@ -103,4 +104,65 @@ test("the two meshes come first among those counted, once each", () => {
   expect(countedMeshes(state)).toEqual(["cpts", "epci", "departement"]);
   expect(countedMeshes({ ...state, a: "departement" })).toEqual(["departement", "epci"]);
   expect(countedMeshes({ ...state, b: "cpts" })).toEqual(["cpts", "departement"]);
+});
+
+const bundles = (version: number) => ({ ok: true, value: { version } });
+const meshesOf = (...ids: readonly string[]) => ids.map((id) => ({ id }));
+
+test("meshes that come with a new list are taken up although a choice was made meanwhile", async () => {
+  const { store, release } = await startedStore();
+  void store.crossing.update();
+  await settle();
+  void store.crossing.chooseTab("stack");
+  await settle();
+  await release("crossableMeshes", meshesOf("cpts", "epci", "ght"));
+  expect(store.getState().crossing.meshes).toHaveLength(3);
+});
+
+test("lines asked for and given up are not left on the map under those that came back", async () => {
+  const { store, release, asked } = await startedStore();
+  void store.crossing.update();
+  await settle();
+  await release("crossableMeshes", meshesOf("cpts", "epci", "ght"));
+  await release("borderBundles", bundles(1));
+  // Two clicks on one mesh of the legend: in, and out again.
+  void store.crossing.toggleOther("ght");
+  void store.crossing.toggleOther("ght");
+  await settle();
+  await release("borderBundles", bundles(2));
+  expect(asked()).toContain("borderBundles");
+  await release("borderBundles", bundles(3));
+  expect(store.getState().crossing.borders).toEqual({ version: 3 });
+});
+
+test("a territory taken in hand on a tab that does not ask for its flow keeps it", async () => {
+  const { store, release } = await startedStore();
+  void store.crossing.chooseTab("borders");
+  void store.crossing.take("a", "x");
+  void store.crossing.toggleOther("ght");
+  await settle();
+  await release("territoryFlow", { ok: true, value: { version: 5, territory: "x" } });
+  expect(store.getState().crossing.flow).toMatchObject({ territory: "x" });
+});
+
+test("two CPTS clicked one after the other are both in the group", async () => {
+  const { store, release } = await startedStore();
+  void store.crossing.chooseTab("groups");
+  void store.crossing.takeAt(2, 48);
+  void store.crossing.takeAt(3, 48);
+  await settle();
+  await release("meshTerritoriesAt", { ok: true, value: ["x"] });
+  await release("meshTerritoriesAt", { ok: true, value: ["y"] });
+  expect(store.getState().crossing.members).toEqual(["x", "y"]);
+});
+
+test("names asked for before other meshes came are asked again", async () => {
+  const { store, release } = await startedStore();
+  void store.crossing.update();
+  void store.crossing.listTerritories("cpts");
+  await settle();
+  await release("crossableMeshes", meshesOf("cpts", "epci"));
+  await release("meshTerritories", { ok: true, value: { ids: ["old"], names: ["Old"] } });
+  await release("meshTerritories", { ok: true, value: { ids: ["new"], names: ["New"] } });
+  expect(store.getState().crossing.lists.cpts?.ids).toEqual(["new"]);
 });

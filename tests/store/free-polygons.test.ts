@@ -13,7 +13,8 @@ function slice(read: unknown) {
   const client = {
     async ask(name: string) {
       asked.push(name);
-      return name === "readFreePolygons" ? read : { ok: true, value: [{ id: "1" }] };
+      const reply = typeof read === "function" ? read() : read;
+      return name === "readFreePolygons" ? reply : { ok: true, value: [{ id: "1" }] };
     },
   } as unknown as AnalysisClient;
   const keeper = {
@@ -87,4 +88,25 @@ test("figures bear the name of the mesh that they cross, not of one that was onl
   answer({ ok: true, value: [{ id: "1" }] });
   await chosen;
   expect(state).toMatchObject({ mesh: "epci", crossed: "epci" });
+});
+
+test("polygons taken away while they are read stay away, and the next file is read until its own answer", async () => {
+  const answers: ((value: unknown) => void)[] = [];
+  const { polygons, now, kept } = slice(() => new Promise((resolve) => void answers.push(resolve)));
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+  void polygons.takePolygons("a.geojson", BYTES);
+  await settle();
+  polygons.removePolygons();
+  void polygons.takePolygons("b.geojson", BYTES);
+  await settle();
+  answers[0]!({ ok: true, value: FILE });
+  await settle();
+  expect(now()).toMatchObject({ file: null, isReading: true });
+  answers[1]!({ ok: true, value: { ...FILE, file: "b.geojson" } });
+  await settle();
+  expect(now()).toMatchObject({ file: { file: "b.geojson" }, isReading: false });
+  expect(kept).toMatchObject([
+    ["polygons", undefined],
+    ["polygons", { name: "b.geojson" }],
+  ]);
 });

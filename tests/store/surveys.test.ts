@@ -127,7 +127,8 @@ describe("answers that come out of order", () => {
       await new Promise((resolve) => setTimeout(resolve));
       return asked!.args;
     };
-    return { actions, now: () => state.surveys, release };
+    const isAsked = (name: string) => waiting.some((one) => one.name === name);
+    return { actions, now: () => state.surveys, release, isAsked };
   }
   const reading = (name: string) => ({ ok: true, value: { name } });
 
@@ -167,5 +168,60 @@ describe("answers that come out of order", () => {
     await release("mapSurvey", { mesh: "cpts", values: [] });
     await Promise.all([texts, map]);
     expect([now().texts, now().map]).toEqual([null, null]);
+  });
+
+  it("classes built under a threshold that was raised meanwhile are not shown", async () => {
+    const { actions, now, release, isAsked } = slice();
+    void actions.runTypology();
+    void actions.chooseThreshold(20);
+    await release("runTypology", { ok: true, value: { classes: ["of the threshold before"] } });
+    while (isAsked("readSurvey")) await release("readSurvey", reading("place"));
+    expect(now().typology.view).toBeNull();
+  });
+
+  it("classes asked for twice are being built until the second answer", async () => {
+    const { actions, now, release } = slice();
+    void actions.runTypology();
+    void actions.runTypology();
+    await release("runTypology", { ok: false, refusal: { code: "cancelled" } });
+    expect(now().typology).toMatchObject({ share: 0, refusal: null });
+    await release("runTypology", { ok: true, value: { classes: ["second"] } });
+    await release("readSurvey", reading("with classes"));
+    expect(now().typology).toMatchObject({ share: null, view: { classes: ["second"] } });
+  });
+
+  it("a file chosen while another is read waits with its own bytes", async () => {
+    const { actions, release } = slice();
+    actions.takeFile("one.csv", new Uint8Array([1]));
+    void actions.readPending("i");
+    actions.takeFile("two.csv", new Uint8Array([2]));
+    await release("importResponses", { ok: false, refusal: { code: "empty" } });
+    void actions.readPending("i");
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await release("importResponses", { ok: false, refusal: { code: "empty" } })).toMatchObject([
+      { name: "two.csv", bytes: new Uint8Array([2]) },
+      expect.anything(),
+    ]);
+  });
+
+  it("two responses retained in a row are both kept for the next visit", async () => {
+    const { actions, now, release } = slice();
+    const file = { name: "d", bytes: new Uint8Array(), choices: { instrument: "i", columns: {}, retained: [] } };
+    actions.restore({ files: [file], threshold: 11, populations: {}, labels: {} });
+    void actions.chooseDataset("i d");
+    void actions.retain(3);
+    void actions.retain(5);
+    await release("retainResponse", { id: "i d", retained: 8 });
+    await release("retainResponse", { id: "i d", retained: 8 });
+    expect(now().kept.files[0]?.choices.retained).toEqual([3, 5]);
+  });
+
+  it("free texts that were closed do not open again when their answer comes", async () => {
+    const { actions, now, release } = slice();
+    void actions.reviewTexts("q");
+    await new Promise((resolve) => setTimeout(resolve));
+    actions.closeTexts();
+    await release("reviewTexts", ["a free text"]);
+    expect(now().texts).toBeNull();
   });
 });
