@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { AnalysisClient } from "../analysis/client.ts";
+import { newest } from "../store/newest.ts";
 import type { AppState, Space } from "../store/state.ts";
 import type { AppStore } from "../store/store.ts";
 
@@ -18,8 +19,9 @@ export interface OverlayServices {
 
 export type AttachOverlay = (map: MapLibreMap, services: OverlayServices) => SpaceOverlay;
 
+type Overlays = Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>>;
 /** Loaded when the space is entered for the first time: the first view needs none of them. */
-const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> = {
+const OVERLAYS: Overlays = {
   couverture: async () => (await import("./cockpit-overlay.ts")).attach,
   dessiner: async () => (await import("./draw-overlay.ts")).attach,
   maillages: async () => (await import("./crossing-overlay.ts")).attach,
@@ -27,9 +29,11 @@ const OVERLAYS: Readonly<Partial<Record<Space, () => Promise<AttachOverlay>>>> =
 };
 
 /** Keeps the overlay of the space in use attached. A space left before its code has come attaches nothing. */
-export function createOverlaySwitch(map: MapLibreMap, services: OverlayServices) {
+export function createOverlaySwitch(map: MapLibreMap, services: OverlayServices, overlays: Overlays = OVERLAYS) {
   let space: Space | null = null;
   let overlay: SpaceOverlay | null = null;
+  /** A space left and entered again while its code comes is entered once. */
+  const entries = newest();
   /** What an overlay lets go of may change the state, which comes back here before it is gone: it is left once. */
   function leave(next: Space | null): void {
     const left = overlay;
@@ -44,13 +48,16 @@ export function createOverlaySwitch(map: MapLibreMap, services: OverlayServices)
         return;
       }
       leave(state.space);
-      const entered = state.space;
-      void OVERLAYS[entered]?.().then((attach) => {
-        if (space !== entered) return;
+      const isNewest = entries();
+      void overlays[state.space]?.().then((attach) => {
+        if (!isNewest()) return;
         overlay = attach(map, services);
         overlay.draw(services.store.getState());
       });
     },
-    detach: () => leave(null),
+    detach(): void {
+      entries();
+      leave(null);
+    },
   };
 }

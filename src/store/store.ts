@@ -13,6 +13,7 @@ import { createCockpitActions, INITIAL_COCKPIT } from "./cockpit-slice.ts";
 import { createCrossingActions, INITIAL_CROSSING } from "./crossing-slice.ts";
 import { createDrawActions, INITIAL_DRAW } from "./draw-slice.ts";
 import { createImportActions, type FigureChanges, NO_IMPORTS } from "./import-slice.ts";
+import { newest } from "./newest.ts";
 import type { AppState, Hideable, Language, Selection, SidePanel, Space, UnopenedFile } from "./state.ts";
 import { isAboutChoices, readDrawing, readUrl, unreadChoices, writeUrl } from "./stored-keys.ts";
 import { createSurveyActions, INITIAL_SURVEYS } from "./survey-slice.ts";
@@ -130,6 +131,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     };
   }
 
+  const selections = newest();
   const cockpit = createCockpitActions({ get, set, client, keeper });
   const crossing = createCrossingActions({ get, set, client, keeper });
   const { today, clock } = surroundings;
@@ -363,7 +365,10 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     chooseStages: (stages: readonly Stage[]) => choose({ stages }),
     chooseDate: (date: string) => choose({ date }),
     chooseSpace,
-    select: (selection: Selection) => set({ selection }),
+    select(selection: Selection): void {
+      selections();
+      set({ selection });
+    },
     refuseFile: (file: UnopenedFile) => set({ notice: { kind: "unopened", ...file } }),
     dismissNotice: () => set({ notice: null }),
     toggleHidden: (finding: Hideable) =>
@@ -397,7 +402,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     /** A click selects the white zone or the territory under it; a second click on a shared unit takes the next territory. */
     async selectAt(lng: number, lat: number): Promise<void> {
+      const isNewest = selections();
       const facts = await client.unitAtClick(lng, lat);
+      if (!isNewest()) return;
       const { view, selection } = get();
       if (facts === null || view === null) return set({ selection: { kind: "none" } });
       const zone = view.report.whiteZones[facts.whiteZone];

@@ -5,13 +5,16 @@ import type { AppState } from "../../src/store/state.ts";
 
 const heard = vi.hoisted(() => ({ calls: [] as string[], onDetach: () => {} }));
 const attachAs = vi.hoisted(() => (name: string) => ({
-  attach: () => ({
-    draw: () => heard.calls.push(`draw ${name}`),
-    detach: () => {
-      heard.calls.push(`detach ${name}`);
-      heard.onDetach();
-    },
-  }),
+  attach: () => {
+    heard.calls.push(`attach ${name}`);
+    return {
+      draw: () => heard.calls.push(`draw ${name}`),
+      detach: () => {
+        heard.calls.push(`detach ${name}`);
+        heard.onDetach();
+      },
+    };
+  },
 }));
 vi.mock("../../src/map/draw-overlay.ts", () => attachAs("dessiner"));
 vi.mock("../../src/map/surveys-overlay.ts", () => attachAs("enquetes"));
@@ -23,7 +26,7 @@ test("an overlay whose leaving changes the state is left once, and the next one 
   const services = { store: { getState: () => state } } as unknown as OverlayServices;
   const overlays = createOverlaySwitch({} as MapLibreMap, services);
   overlays.draw(state);
-  await vi.waitFor(() => expect(heard.calls).toEqual(["draw dessiner"]));
+  await vi.waitFor(() => expect(heard.calls).toEqual(["attach dessiner", "draw dessiner"]));
 
   // What was under the finger is forgotten as the space is left: the store tells its listeners at once.
   heard.onDetach = () => overlays.draw(state);
@@ -35,4 +38,19 @@ test("an overlay whose leaving changes the state is left once, and the next one 
   heard.calls.length = 0;
   overlays.draw(state);
   expect(heard.calls).toEqual(["draw enquetes"]);
+});
+
+test("a space left and entered again while its code is on its way is entered once", async () => {
+  heard.calls.length = 0;
+  heard.onDetach = () => {};
+  let state = inSpace("dessiner");
+  const services = { store: { getState: () => state } } as unknown as OverlayServices;
+  const { attach } = attachAs("dessiner");
+  const overlays = createOverlaySwitch({} as MapLibreMap, services, { dessiner: async () => attach });
+  for (const space of ["dessiner", "enquetes", "dessiner"] as const) {
+    state = inSpace(space);
+    overlays.draw(state);
+  }
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(heard.calls).toEqual(["attach dessiner", "draw dessiner"]);
 });

@@ -72,3 +72,16 @@ test("what is noted while the engine starts is added to the notes of the last vi
   expect(store.getState().cockpit.notes.map(({ key }) => key)).toEqual(["04209", "13201"]);
   expect(written.notes).toEqual(store.getState().cockpit.notes);
 });
+
+test("what is chosen in the page while the place of a click is looked up stays chosen", async () => {
+  const { store, release } = await startedStore();
+  void store.selectAt(2, 48);
+  await settle();
+  store.select({ kind: "zone", unit: "46102" });
+  await release("unitAt", { territories: [{ index: 3 }], whiteZone: -1 });
+  expect(store.getState().selection).toEqual({ kind: "zone", unit: "46102" });
+  void store.selectAt(2, 48);
+  await settle();
+  await release("unitAt", { territories: [{ index: 3 }], whiteZone: -1 });
+  expect(store.getState().selection).toEqual({ kind: "territory", index: 3 });
+});
