@@ -2,7 +2,7 @@ import "@fontsource-variable/inter/opsz.css";
 import "./ui/theme.css";
 import "./ui/page.css";
 import { createRoot } from "react-dom/client";
-import { connectWorker } from "./analysis/client.ts";
+import { connectWorker, EngineStopped } from "./analysis/client.ts";
 import { MAP_READY_MARK } from "./map/first-view.ts";
 import { openBrowserVault } from "./store/browser-vault.ts";
 import { readToday } from "./store/read-today.ts";
@@ -55,6 +55,11 @@ const store = createAppStore(client, {
 });
 // An address pasted in an open page.
 addEventListener("hashchange", () => void store.followAddress());
+// Whatever fails is said by somebody. What was asked of an engine that was stopped is asked again by whoever shows it.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof EngineStopped) event.preventDefault();
+  else store.sayFailed(event.reason);
+});
 void store.start();
 // Without its English sentences the page speaks French: it would be blank otherwise.
 await loadText(store.getState().language).catch(() => store.chooseLanguage("fr"));

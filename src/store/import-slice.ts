@@ -65,6 +65,8 @@ export interface ImportTools {
   readonly analyse: (changes?: FigureChanges) => Promise<void>;
   /** What a new list of CPTS changes beside itself: scope, stages, selection. */
   readonly afterList: (info: ListInfo, isRestored: boolean) => FigureChanges;
+  /** Takes the list in use away: the example comes back. */
+  readonly leaveList: () => Promise<void>;
   /** Ends the engine in the middle of what it does, and takes up the work again in another. */
   readonly restart: () => Promise<void>;
   /** Reads a file that this slice does not: what it holds is said. */
@@ -90,6 +92,7 @@ export function createImportActions({
   today,
   analyse,
   afterList,
+  leaveList,
   restart,
   takeOther,
 }: ImportTools) {
@@ -282,6 +285,12 @@ export function createImportActions({
 
   /** What waits to be told what it holds: too large for the state. */
   let pendingBytes: Uint8Array<ArrayBuffer> = new Uint8Array();
+  /** The list in use, when what waits is its file: once it is read as something else, it is no list any more. */
+  let doubted: KeptFile<ListChoices> | null = null;
+  function wait(name: string, bytes: Uint8Array<ArrayBuffer>, subject: FileSubject): void {
+    pendingBytes = bytes;
+    change({ pending: { name, subject } });
+  }
 
   const actions = {
     during,
@@ -300,10 +309,11 @@ export function createImportActions({
     askSubject(): void {
       const file = untoldFile ?? kept.perimeters;
       if (file === null) return;
-      pendingBytes = file.bytes.slice();
+      doubted = untoldFile === null ? file : null;
       untoldFile = null;
       set({ notice: null });
-      change({ pending: { name: file.name, subject: "maillage" }, untold: null });
+      change({ untold: null });
+      wait(file.name, file.bytes.slice(), "maillage");
     },
 
     dropUntold(): void {
@@ -406,8 +416,8 @@ export function createImportActions({
       if (subject === "perimeters") await actions.list(name, bytes);
       else if (subject === "contours") await actions.contours(name, bytes);
       else if (subject === "sites" || subject === "maillage") {
-        pendingBytes = bytes;
-        change({ pending: { name, subject } });
+        doubted = null;
+        wait(name, bytes, subject);
       } else return false;
       return true;
     },
@@ -420,18 +430,25 @@ export function createImportActions({
       const name = get().imports.pending?.name;
       if (name === undefined) return;
       const bytes = pendingBytes;
+      const list = doubted;
       actions.dropPending();
-      if (subject === "sites") await actions.sites(name, bytes, kind === undefined ? {} : { kind });
-      else if (subject === "maillage") await actions.maillage(name, bytes, { mesh, ...columns });
+      // It is a list after all, as it was read.
+      if (list !== null && subject === "perimeters") return;
+      let isRead = true;
+      if (subject === "sites") isRead = await actions.sites(name, bytes, kind === undefined ? {} : { kind });
+      else if (subject === "maillage") isRead = await actions.maillage(name, bytes, { mesh, ...columns });
       else await takeOther(name, bytes, subject);
+      const isRefused = get().notice?.kind === "refused";
+      if (isRead && !isRefused && list !== null && kept.perimeters === list) await leaveList();
       // Refused as this, it may be read as something else.
-      if (get().notice?.kind !== "refused" || get().imports.pending !== null) return;
-      pendingBytes = bytes;
-      change({ pending: { name, subject } });
+      if (!isRefused || get().imports.pending !== null) return;
+      wait(name, bytes, subject);
+      doubted = list;
     },
 
     dropPending(): void {
       pendingBytes = new Uint8Array();
+      doubted = null;
       change({ pending: null });
     },
 

@@ -66,6 +66,10 @@ export type Notice =
   | { readonly kind: "clock"; readonly said: string; readonly counted: string }
   /** Choices of a link that mean nothing, as they are written there. */
   | { readonly kind: "link"; readonly choices: readonly string[] }
+  /** The sentences of the language that was chosen did not come. */
+  | { readonly kind: "language" }
+  /** What was asked for broke, or its code did not come, and nobody else says so. */
+  | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "bug"; readonly detail: string };
 
 export type Selection =

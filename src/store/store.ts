@@ -155,9 +155,23 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     today: surroundings.today,
     analyse,
     afterList,
+    leaveList,
     restart,
     takeOther: takeAs,
   });
+
+  /** Back to the embedded example. */
+  async function leaveList(): Promise<void> {
+    set({ notice: null });
+    await analyse({
+      ...(await imports.removeList()),
+      scope: defaults.scope,
+      stages: defaults.stages,
+      selection: { kind: "none" },
+      hover: null,
+      overlays: [],
+    });
+  }
 
   /** Another engine takes the place of one that does not listen: the work is taken up again in it. */
   async function restart(): Promise<void> {
@@ -339,18 +353,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     showTourStep: (tour: number | null) => set({ tour }),
     toggleSide: (side: SidePanel) => set((state) => ({ side: state.side === side ? "none" : side })),
 
-    /** Back to the embedded example. */
-    async removeList(): Promise<void> {
-      set({ notice: null });
-      await analyse({
-        ...(await imports.removeList()),
-        scope: defaults.scope,
-        stages: defaults.stages,
-        selection: { kind: "none" },
-        hover: null,
-        overlays: [],
-      });
-    },
+    removeList: leaveList,
 
     /** Changes the zones that the list is said to describe; the scope follows. */
     async chooseExtent(scope: Scope): Promise<void> {
@@ -370,6 +373,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       set({ selection });
     },
     refuseFile: (file: UnopenedFile) => set({ notice: { kind: "unopened", ...file } }),
+    sayLanguageMissing: () => set({ notice: { kind: "language" } }),
+    /** What failed and nobody else says; it hides no other notice. */
+    sayFailed: (error: unknown) => set(({ notice }) => ({ notice: notice ?? { kind: "failed", error } })),
     dismissNotice: () => set({ notice: null }),
     toggleHidden: (finding: Hideable) =>
       set(({ hidden }) => ({

@@ -5,8 +5,11 @@ import { ShareButton } from "./cockpit/share-button.tsx";
 import { DateSlider } from "./controls/date-slider.tsx";
 import { PlaceSearch } from "./controls/place-search.tsx";
 import { ScopePicker } from "./controls/scope-picker.tsx";
+import { createLanguageChoice } from "./language-choice.ts";
 import { SpaceChoice } from "./spaces.tsx";
 import { loadText } from "./text/catalogue.ts";
+
+const chooseLanguage = createLanguageChoice(loadText);
 
 /** Place search, scope, stages, date, import, export, share, language. */
 export function Header() {
@@ -30,7 +33,7 @@ export function Header() {
               type="button"
               lang={code}
               aria-pressed={language === code}
-              onClick={() => void loadText(code).then(() => store.chooseLanguage(code))}
+              onClick={() => void chooseLanguage(store, code)}
             >
               {code.toUpperCase()}
             </button>

@@ -34,7 +34,7 @@ export function Later({ children, meanwhile = null, subject = "" }: Props) {
 }
 
 /** Browsers each have their words for a module that could not be fetched; all of them make it a TypeError about importing. */
-const isCodeMissing = (error: unknown) => error instanceof TypeError && /import|module/i.test(error.message);
+export const isCodeMissing = (error: unknown) => error instanceof TypeError && /import|module/i.test(error.message);
 
 /** Why a part of the page is not there, and what to do. */
 export const failureSentence = (error: unknown, text: Text["part"]): string =>

@@ -4,6 +4,7 @@ import { importRefusalSentence } from "../formats/import-sentences.ts";
 import { refusalSentence } from "../formats/refusal-sentences.ts";
 import type { Language, Notice } from "../store/state.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
+import { isCodeMissing } from "./later.tsx";
 import type { Text } from "./text/fr.ts";
 
 /** What is being read, and why a file was refused: one sentence, over the map, until dismissed. */
@@ -35,17 +36,9 @@ export function NoticeBar() {
   return (
     <div className="card notice" role="alert">
       <div>
-        <h2>
-          {notice.kind === "damaged"
-            ? text.import.damagedTitle
-            : notice.kind === "link"
-              ? text.cockpit.link.title
-              : notice.kind === "clock"
-                ? text.clock.title
-                : text.import.refused}
-        </h2>
+        <h2>{titleOf(notice, text)}</h2>
         <p>{noticeSentence(notice, language, text)}</p>
-        {!["damaged", "link", "clock"].includes(notice.kind) && <p className="caption">{text.import.kept}</p>}
+        {isAboutFile(notice) && <p className="caption">{text.import.kept}</p>}
       </div>
       <button type="button" className="icon-button" aria-label={text.import.close} onClick={store.dismissNotice}>
         <X size={16} aria-hidden />
@@ -54,10 +47,23 @@ export function NoticeBar() {
   );
 }
 
+const isAboutFile = ({ kind }: Notice) => kind === "refused" || kind === "unopened" || kind === "bug";
+
+function titleOf({ kind }: Notice, text: Text): string {
+  if (kind === "damaged") return text.import.damagedTitle;
+  if (kind === "link") return text.cockpit.link.title;
+  if (kind === "clock") return text.clock.title;
+  if (kind === "language") return text.part.languageTitle;
+  return kind === "failed" ? text.part.failedTitle : text.import.refused;
+}
+
 const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
 function noticeSentence(notice: Notice, language: Language, text: Text): string {
   if (notice.kind === "bug") return text.import.bug(notice.detail);
+  if (notice.kind === "language") return text.part.language;
+  if (notice.kind === "failed")
+    return isCodeMissing(notice.error) ? text.part.missing : text.part.failed(String(notice.error));
   if (notice.kind === "link") return text.cockpit.link.left(notice.choices.join(", "));
   if (notice.kind === "unopened")
     return text.import.unopened[notice.why](notice.file, megabytes(notice.bytes), megabytes(notice.limitBytes));

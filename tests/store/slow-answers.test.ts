@@ -85,3 +85,40 @@ test("what is chosen in the page while the place of a click is looked up stays c
   await release("unitAt", { territories: [{ index: 3 }], whiteZone: -1 });
   expect(store.getState().selection).toEqual({ kind: "territory", index: 3 });
 });
+
+test("a list in use that is said to be none stays until its file is read as something else, and then leaves", async () => {
+  const { store, release, drain, written } = await startedStore();
+  void store.imports.list("ght.csv", BYTES());
+  await settle();
+  await release("importList", read("ght.csv"));
+  await release("analyse", viewOf("departement:83", 1));
+  await drain("deployment", "listSites");
+  const inUse = () => {
+    const { list } = store.getState();
+    return list.kind === "ready" && list.info.file;
+  };
+  store.imports.askSubject();
+  store.imports.dropPending();
+  store.imports.askSubject();
+  // A list after all: nothing is read again, and its corrections stay.
+  await store.imports.readPending("perimeters", { mesh: "" });
+  expect([inUse(), store.getState().imports.pending]).toEqual(["ght.csv", null]);
+
+  store.imports.askSubject();
+  void store.imports.readPending("maillage", { mesh: "GHT" });
+  await settle();
+  await release("importMaillage", { ok: false, refusal: { code: "empty", file: "ght.csv" } });
+  expect([inUse(), store.getState().imports.pending?.name]).toEqual(["ght.csv", "ght.csv"]);
+  void store.imports.readPending("maillage", { mesh: "GHT" });
+  await settle();
+  await release("importMaillage", { ok: true, value: { info: { id: "ght" }, list: listOf("ght.csv") } });
+  await release("analyse", viewOf("departement:83", 2));
+  await drain("deployment", "listSites");
+  await release("removeList", listOf("exemple"));
+  await release("analyse", viewOf("france", 3));
+  expect([inUse(), store.getState().imports.maillages, written.perimeters]).toEqual([
+    "exemple",
+    [{ id: "ght" }],
+    undefined,
+  ]);
+});

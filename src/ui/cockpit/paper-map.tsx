@@ -9,6 +9,7 @@ export function PaperMap({ territory, alt }: { readonly territory?: number; read
   const view = useApp((state) => state.view);
   const language = useApp((state) => state.language);
   const [url, setUrl] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
     let isGone = false;
     let made: string | null = null;
@@ -22,7 +23,11 @@ export function PaperMap({ territory, alt }: { readonly territory?: number; read
       made = URL.createObjectURL(new Blob([svg], { type: mime }));
       setUrl(made);
     }
-    if (view !== null) void draw();
+    setFailed(null);
+    if (view !== null)
+      draw().catch((error: unknown) => {
+        if (!isGone) setFailed(String(error));
+      });
     return () => {
       isGone = true;
       if (made !== null) URL.revokeObjectURL(made);
@@ -31,7 +36,7 @@ export function PaperMap({ territory, alt }: { readonly territory?: number; read
   if (url === null)
     return (
       <p className="paper-figure caption" role="status">
-        {text.drawing}
+        {failed === null ? text.drawing : text.failed(failed)}
       </p>
     );
   return <img className="paper-figure" src={url} alt={alt} />;

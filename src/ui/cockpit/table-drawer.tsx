@@ -190,7 +190,10 @@ function useRows({ kind, sort }: OpenTable): Rows | null {
     void store.cockpit
       .ask("territoryTable", { kind, language, window, ...(sort !== null && { sort }) }, notes)
       .then((reply) => {
-        if (!isGone) setShown({ kind, from, reply });
+        if (isGone) return;
+        // Another table or scope may end before the rows that were in sight.
+        if (from > 0 && from >= reply.rowCount) setFrom(0);
+        else setShown({ kind, from, reply });
       });
     return () => {
       isGone = true;

@@ -16,6 +16,7 @@ import { useApp, useServices, useText } from "../app-context.tsx";
 import type { SearchFieldProps } from "./place-search.tsx";
 
 const KINDS = ["territory", "unit", "zone"] as const;
+const NO_HITS = { hits: [], of: "" } as const;
 
 /** The search with what it finds, in the place of the plain field. */
 export function SearchBox({ query, onQuery, hasFocus }: SearchFieldProps) {
@@ -24,12 +25,13 @@ export function SearchBox({ query, onQuery, hasFocus }: SearchFieldProps) {
   const ready = useApp((state) => state.base.kind === "ready");
   const territories = useApp((state) => state.view?.territories);
   const isInScope = (index: number) => territories?.[index]?.inScope ?? false;
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  /** Of the text that they answer: an answer still on its way is not « nothing found ». */
+  const [{ hits, of }, setFound] = useState<{ readonly hits: readonly SearchHit[]; readonly of: string }>(NO_HITS);
 
   useEffect(() => {
-    if (!ready || query.trim().length < 2) return setHits([]);
+    if (!ready || query.trim().length < 2) return setFound(NO_HITS);
     let current = true;
-    void store.search(query).then((found) => current && setHits(found));
+    void store.search(query).then((found) => current && setFound({ hits: found, of: query }));
     return () => {
       current = false;
     };
@@ -74,7 +76,11 @@ export function SearchBox({ query, onQuery, hasFocus }: SearchFieldProps) {
       <Input placeholder={text.search.placeholder} autoFocus={hasFocus} />
       <kbd aria-hidden>/</kbd>
       <Popover className="popover search-results" offset={6}>
-        <ListBox renderEmptyState={() => <p className="caption">{text.search.nothing}</p>}>
+        <ListBox
+          renderEmptyState={() => (
+            <p className="caption">{of === query ? text.search.nothing : text.search.searching}</p>
+          )}
+        >
           {KINDS.map((kind) => ({ kind, found: hits.filter((hit) => hit.kind === kind) }))
             .filter(({ found }) => found.length > 0)
             .map(({ kind, found }) => (

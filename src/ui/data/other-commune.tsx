@@ -13,12 +13,13 @@ export function OtherCommune({
   const text = useText().data.review;
   const { store } = useServices();
   const [query, setQuery] = useState("");
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
   const list = useId();
   useEffect(() => {
     let isCurrent = true;
-    if (query.trim().length < 2) setHits([]);
-    else
+    // « None » is not said before the answer.
+    setHits((before) => (query.trim().length < 2 || before?.length === 0 ? null : before));
+    if (query.trim().length >= 2)
       void store.search(query).then((found) => {
         if (isCurrent) setHits(found.filter(({ kind }) => kind === "unit").slice(0, 6));
       });
@@ -37,14 +38,14 @@ export function OtherCommune({
         onChange={(event) => setQuery(event.target.value)}
       />
       <ul id={list} aria-live="polite">
-        {hits.map(({ id, name, detail }) => (
+        {hits?.map(({ id, name, detail }) => (
           <li key={id}>
             <button type="button" className="row-button" onClick={() => onChoose({ code: id, name })}>
               {name} <span className="caption">{detail === "" ? id : detail}</span>
             </button>
           </li>
         ))}
-        {query.trim().length > 1 && hits.length === 0 && <li className="caption">{text.otherNone}</li>}
+        {hits?.length === 0 && <li className="caption">{text.otherNone}</li>}
       </ul>
     </div>
   );

@@ -39,7 +39,14 @@ function SideBySide({ ids }: { readonly ids: readonly string[] }) {
   const [table, setTable] = useState<ScenarioTable | null>(null);
   const key = ids.join();
   useEffect(() => {
-    if (key !== "") void store.draw.compare(key.split(",")).then(setTable);
+    let isGone = false;
+    if (key !== "")
+      void store.draw.compare(key.split(",")).then((read) => {
+        if (!isGone) setTable(read);
+      });
+    return () => {
+      isGone = true;
+    };
   }, [key, store]);
   if (table === null) return null;
   const isHeld = (position: number) => table.drafts[position]?.id === current;
@@ -98,7 +105,14 @@ function Difference() {
   const [to, setTo] = useState(records[1]?.id ?? records[0]?.id ?? "");
   const [found, setFound] = useState<DraftDifferenceView | null>(null);
   useEffect(() => {
-    if (from !== "" && to !== "") void store.draw.difference(from, to).then(setFound);
+    let isGone = false;
+    if (from !== "" && to !== "")
+      void store.draw.difference(from, to).then((read) => {
+        if (!isGone) setFound(read);
+      });
+    return () => {
+      isGone = true;
+    };
   }, [from, to, store]);
   const choose = (label: string, value: string, set: (id: string) => void) => (
     <label className="draw-field">

@@ -14,12 +14,20 @@ export function Dossier() {
   const draft = useDraft();
   const [figure, setFigure] = useState<DraftFigure | null>(null);
   const [lines, setLines] = useState<readonly DraftLine[]>([]);
-  const id = draft?.record.id;
+  const reply = draft?.reply;
+  // The last gesture may still be on its way when the dossier is opened.
   useEffect(() => {
-    if (id === undefined) return;
-    void store.draw.draw(id).then(setFigure);
-    void store.draw.lines(id).then(setLines);
-  }, [id, store]);
+    let isGone = false;
+    if (reply !== undefined)
+      void Promise.all([store.draw.draw(reply.id), store.draw.lines(reply.id)]).then(([drawn, read]) => {
+        if (isGone) return;
+        setFigure(drawn);
+        setLines(read);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [reply, store]);
   if (draft === null) return null;
   const { draw } = text;
   const { dossier } = draw;

@@ -13,10 +13,18 @@ export function ShareOver() {
   const records = useApp(({ draw }) => draw.records);
   const [payload, setPayload] = useState("");
   const [copied, setCopied] = useState<"copied" | "refused" | null>(null);
-  const id = draft?.record.id;
+  const reply = draft?.reply;
+  // The last gesture may still be on its way when the link is asked for.
   useEffect(() => {
-    if (id !== undefined) void store.draw.link(id).then(setPayload);
-  }, [id, store]);
+    let isGone = false;
+    if (reply !== undefined)
+      void store.draw.link(reply.id).then((link) => {
+        if (!isGone) setPayload(link);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [reply, store]);
   if (draft === null) return null;
   const address = `${location.origin}${location.pathname}#dessin=${payload}`;
   const copy = async () => {

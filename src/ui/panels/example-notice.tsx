@@ -10,6 +10,7 @@ export function ExampleNotice() {
   const { store } = useServices();
   const trySample = async () => {
     const response = await fetch(new URL(SAMPLE, document.baseURI));
+    if (!response.ok) throw new Error(`${SAMPLE}: ${response.status}`);
     await store.imports.list("cpts-exemple.csv", new Uint8Array(await response.arrayBuffer()));
   };
   return (

@@ -339,6 +339,7 @@ export const cockpitEn: CockpitText = {
     list: (file, nature) => `List of CPTS: ${file} (${nature})`,
     simulated: "simulated example, which describes no real CPTS",
     drawing: "Drawing the map…",
+    failed: (detail) => `The map could not be drawn (${detail}).`,
     figure: "Map of CPTS and of communes without CPTS, with its legend",
     method: "Method",
     sheetFigure: (name) => `Map of ${name} and its neighbours`,

@@ -362,6 +362,7 @@ export const cockpitFr = {
     list: (file: string, nature: string) => `Liste des CPTS\u202f: ${file} (${nature})`,
     simulated: "exemple simulé, qui ne décrit aucune CPTS réelle",
     drawing: "Dessin de la carte…",
+    failed: (detail: string) => `La carte n’a pas pu être dessinée (${detail}).`,
     figure: "Carte des CPTS et des communes sans CPTS, avec sa légende",
     method: "Méthode",
     sheetFigure: (name: string) => `Carte de ${name} et de ses voisines`,

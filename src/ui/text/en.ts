@@ -63,6 +63,7 @@ export const en: Text = {
     placeholder: "Commune, CPTS or code",
     kinds: { unit: "Communes", territory: "CPTS", zone: "Territories" },
     nothing: "Nothing found",
+    searching: "Searching…",
   },
   scope: {
     label: "Study area",
@@ -303,6 +304,12 @@ export const en: Text = {
     broken: (detail: string) =>
       `This part of the page could not be shown (${detail}): reload the page, what you did is kept; if it happens again, please report it.`,
     reload: "Reload",
+    failedTitle: "Request without effect",
+    failed: (detail) =>
+      `What you asked for did not succeed (${detail}): try again, or reload the page, what you did is kept; if it happens again, please report it.`,
+    languageTitle: "English is not available",
+    language:
+      "The English sentences have not come (no network, or the site was updated meanwhile): the page stays in French; reload it to try again.",
   },
   cockpit: cockpitEn,
   data: dataEn,

@@ -94,6 +94,7 @@ export const fr = {
     placeholder: "Commune, CPTS ou code",
     kinds: { unit: "Communes", territory: "CPTS", zone: "Territoires" } as Record<string, string>,
     nothing: "Aucun résultat",
+    searching: "Recherche…",
   },
   scope: {
     label: "Territoire d’étude",
@@ -328,6 +329,12 @@ export const fr = {
     broken: (detail: string) =>
       `Cette partie de la page n’a pas pu s’afficher (${detail}) : rechargez la page, ce que vous avez fait est gardé ; si l’erreur revient, signalez-la.`,
     reload: "Recharger",
+    failedTitle: "Demande restée sans effet",
+    failed: (detail: string) =>
+      `Ce que vous avez demandé n’a pas abouti (${detail})\u202f: recommencez, ou rechargez la page, ce que vous avez fait est gardé\u202f; si l’erreur revient, signalez-la.`,
+    languageTitle: "Anglais indisponible",
+    language:
+      "Les phrases anglaises ne sont pas arrivées (réseau coupé, ou site mis à jour entre-temps)\u202f: la page reste en français\u202f; rechargez-la pour réessayer.",
   },
   cockpit: cockpitFr,
   data: dataFr,
