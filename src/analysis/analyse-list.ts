@@ -88,7 +88,7 @@ export function analyseList(base: France, list: LoadedList, choices: AnalysisCho
       tint: list.tints[t]!,
     }),
   );
-  const zones = figures.whiteZones.map((zone) => nameZone(base, zone.units));
+  const zones = nameZones(base, figures.whiteZones);
   const dac = list.maillages.find(({ id }) => id === "dac");
   const isWhite = (unit: number) => classification.classOf[unit] === CLASS.white;
   const scopeUnits = unitsOf(inScope);
@@ -183,6 +183,21 @@ const KM_A_DEGREE = 111.2;
 const POINTS_TRIED = 48;
 /** What is farther than the square root of this many radii counts for less than one part in 20 000, and is left out. */
 const FAR = 10;
+
+/** Of the last analysis, by their units. */
+const knownLabels = new WeakMap<France, ReadonlyMap<string, ZoneLabel>>();
+
+/** Labels of white zones. A choice leaves most zones as they were, and to find where one is thickest is a quarter of an analysis. */
+function nameZones(base: France, zones: Report["whiteZones"]): readonly ZoneLabel[] {
+  const known = knownLabels.get(base);
+  const labels = new Map<string, ZoneLabel>();
+  for (const { units } of zones) {
+    const key = units.join();
+    labels.set(key, known?.get(key) ?? nameZone(base, units));
+  }
+  knownLabels.set(base, labels);
+  return [...labels.values()];
+}
 
 /** A white zone bears the name of its most populous unit. */
 function nameZone(base: France, codes: readonly string[]): ZoneLabel {

@@ -32,7 +32,13 @@ const Body = lazy(() =>
  * sentences come after the first view.
  */
 export const WhyMethod = (props: WhyMethodProps) => (
-  <Suspense fallback={<span className="why" aria-hidden />}>
+  <Suspense
+    fallback={
+      <span className="why" aria-hidden>
+        ?
+      </span>
+    }
+  >
     <Body {...props} />
   </Suspense>
 );
