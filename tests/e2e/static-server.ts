@@ -28,6 +28,20 @@ export interface StaticServer {
   readonly close: () => Promise<void>;
 }
 
+/** A file as it goes out. It is made once: a browser that begins afresh asks for all of them again. */
+const ready = new Map<string, { readonly etag: string; readonly zipped: Buffer }>();
+
+function prepare(file: string) {
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  const known = ready.get(key);
+  if (known !== undefined) return known;
+  const content = readFileSync(file);
+  const etag = `"${createHash("sha256").update(content).digest("hex").slice(0, 16)}"`;
+  const made = { etag, zipped: gzipSync(content, { level: 1 }) };
+  ready.set(key, made);
+  return made;
+}
+
 /**
  * Serves a folder under `path` with the policy in a header, compression, and checks of what a browser already has.
  * @param host name in the addresses given; `localhost` is trusted by browsers as https is, other names are not
@@ -42,8 +56,7 @@ export async function serveFolder(folder: string, path = "/a/b/cpts/", host = "l
     const file = join(state.folder, name.endsWith("/") || name === "." ? `${name}/index.html` : name);
     if (name.startsWith("..") || !existsSync(file) || !statSync(file).isFile())
       return void response.writeHead(404, { "content-type": "text/plain" }).end("not found");
-    const content = readFileSync(file);
-    const etag = `"${createHash("sha256").update(content).digest("hex").slice(0, 16)}"`;
+    const { etag, zipped } = prepare(file);
     const headers = {
       etag,
       "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
@@ -54,7 +67,7 @@ export async function serveFolder(folder: string, path = "/a/b/cpts/", host = "l
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     response
       .writeHead(200, { ...headers, "content-type": type, "content-encoding": "gzip", vary: "accept-encoding" })
-      .end(gzipSync(content, { level: 1 }));
+      .end(zipped);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
