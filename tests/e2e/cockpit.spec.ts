@@ -267,8 +267,12 @@ test("N1: two CPTS with one commune in common cover each person once", async ({ 
   await expect(page.getByTestId("overlaps")).toContainText("non déclaré");
 });
 
-test("S7, S13: tables by DAC at two dates, and a curve that tells stages apart", async ({ page }) => {
+test("S7, S13: two DAC in Seine-et-Marne, more people without CPTS at a past date, and a curve that tells stages apart", async ({
+  page,
+}) => {
   await openApp(page, "#perimetre=departement:77&date=2020-01-01");
+  const white = async () => numberOf(await page.getByTestId("white-population").textContent());
+  const then = await white();
   await page.getByRole("button", { name: "Tableau", exact: true }).click();
   await page.getByLabel("Choisir le tableau").selectOption("mesh:dac");
   const rows = page.getByTestId("table").locator("tbody tr");
@@ -278,6 +282,11 @@ test("S7, S13: tables by DAC at two dates, and a curve that tells stages apart",
   await page.getByRole("slider", { name: "Date des chiffres" }).focus();
   await page.keyboard.press("End");
   await expect.poll(() => page.getByTestId("table").locator("tfoot").textContent()).not.toBe(before);
+  await expect.poll(white).toBeLessThan(then);
+  const byDac = page.getByTestId("by-dac").locator("tbody tr");
+  await expect(byDac).toHaveCount(2);
+  const people = await byDac.locator("td:nth-of-type(1)").allTextContents();
+  expect(people.every((cell) => numberOf(cell) > 0)).toBe(true);
   await openSection(page, /Déploiement/);
   await expect(page.getByTestId("deployment")).toContainText("ACI signé");
   expect(await violations(page)).toEqual([]);

@@ -32,7 +32,9 @@ test("opens on a whole country at work, and says what is simulated", async ({ pa
   await expect(page.locator(".legend")).toContainText("exemple simulé");
 });
 
-test("P1: the page and the command line read the same figures in the PACA list", async ({ page }) => {
+test("P1: the page and the command line read the same figures in the PACA list, and who could absorb a white zone", async ({
+  page,
+}) => {
   test.skip(paca === null, "REAL_DATA is not there: P1 was left out of the browser tests");
   const report = analyse(paca!);
   expect(report.classes.white).toMatchObject({ units: 46, population: 101_089 });
@@ -53,6 +55,11 @@ test("P1: the page and the command line read the same figures in the PACA list",
   }
   const zones = await page.getByTestId("zones").locator("tbody tr td:last-child").allTextContents();
   expect(zones.map(numberOf)).toEqual(report.whiteZones.map((zone) => zone.population));
+  // A zone opens with the neighbours that could absorb it.
+  await page.getByTestId("zones").getByRole("button", { name: "Sisteron" }).click();
+  const rows = page.getByTestId("zones").locator(".row-open");
+  await expect(rows.filter({ hasText: "Buech-Devoluy" })).toContainText("40 094".replace(" ", "\u202f"));
+  await expect(rows.filter({ hasText: "Buech-Devoluy" })).toContainText("1 → 2");
   await page.getByTestId("provenance").getByRole("button", { name: "Voir et changer les données" }).click();
   await page.getByTestId("anomalies").locator("summary").click();
   await expect(page.getByTestId("anomalies")).toContainText("05120");
@@ -65,40 +72,6 @@ test("P1: the page and the command line read the same figures in the PACA list",
   expect(toNineDigits(exported.whiteZones)).toEqual(toNineDigits(report.whiteZones));
   expect(toNineDigits(exported.territories)).toEqual(toNineDigits(report.territories));
   expect(exported.anomalies.length).toBe(report.anomalies.length);
-});
-
-test("a white zone opens with the neighbours that could absorb it, and is selected on the map", async ({ page }) => {
-  test.skip(paca === null, "REAL_DATA is not there: the white zone of Sisteron was left out");
-  await openList(page, paca!);
-  await page.getByTestId("zones").getByRole("button", { name: "Sisteron" }).click();
-  const rows = page.getByTestId("zones").locator(".row-open");
-  await expect(rows.filter({ hasText: "Buech-Devoluy" })).toContainText("40 094".replace(" ", "\u202f"));
-  await expect(rows.filter({ hasText: "Buech-Devoluy" })).toContainText("1 → 2");
-});
-
-test("shared communes give intervals, never a split", async ({ page }) => {
-  test.skip(paca === null, "REAL_DATA is not there: Nice and Toulon were left out");
-  await openList(page, paca!);
-  await page.getByRole("combobox", { name: /Chercher/ }).fill("toulon");
-  await page
-    .getByRole("option")
-    .filter({ hasText: /CPTS|Toulon/ })
-    .first()
-    .click();
-  const sheet = page.getByTestId("territory-population");
-  await expect(sheet).toContainText("à");
-});
-
-test("the target ratio changes the expected number and the address", async ({ page }) => {
-  await openSample(page);
-  const expected = page.getByTestId("expected");
-  const before = Number((await expected.getAttribute("title"))!.replace(",", "."));
-  await page.getByLabel("Cible").fill("30000");
-  await page.getByLabel("Cible").press("Enter");
-  await expect
-    .poll(async () => Number((await expected.getAttribute("title"))!.replace(",", ".")))
-    .toBeCloseTo(before * 2, 1);
-  expect(page.url()).toContain("cible=30000");
 });
 
 test("the scope is chosen by name, shown in the address and found again after a reload", async ({ page }) => {
@@ -116,7 +89,9 @@ test("the scope is chosen by name, shown in the address and found again after a 
   await expect(page.getByRole("button", { name: /Territoire d’étude/ })).toContainText("La Réunion");
 });
 
-test("the sample list shows stages, a shared commune, an overlap, and says that it is simulated", async ({ page }) => {
+test("the sample list shows stages, a shared commune, an overlap, what is simulated, and follows the target ratio", async ({
+  page,
+}) => {
   await openSample(page);
   await expect(page.locator(".source-badges")).toContainText("exemple simulé");
   expect(numberOf((await page.getByTestId("class-shared").locator("td").allTextContents())[1]!)).toBe(1);
@@ -128,6 +103,14 @@ test("the sample list shows stages, a shared commune, an overlap, and says that 
   await expect
     .poll(async () => numberOf(await page.getByTestId("white-population").textContent()))
     .toBeGreaterThan(all);
+  const expected = page.getByTestId("expected");
+  const before = Number((await expected.getAttribute("title"))!.replace(",", "."));
+  await page.getByLabel("Cible").fill("30000");
+  await page.getByLabel("Cible").press("Enter");
+  await expect
+    .poll(async () => Number((await expected.getAttribute("title"))!.replace(",", ".")))
+    .toBeCloseTo(before * 2, 1);
+  expect(page.url()).toContain("cible=30000");
   await page.getByRole("button", { name: "Importer" }).click();
   await page.getByRole("button", { name: /^Retirer CPTS/ }).click();
   await page.getByRole("button", { name: "Fermer les données" }).click();

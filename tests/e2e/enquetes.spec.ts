@@ -83,10 +83,17 @@ test("the sample and its nature come before any result, and n/N beside every sha
   await expect(page.getByTestId("survey-legend")).not.toContainText("réticents");
 });
 
-test("what is under the threshold is secret, never 0, with where more is shown, on a phone too (S6)", async ({
+test("what is under the threshold is secret, never 0, nor said to be small when it is hidden for others, on a phone too (S6)", async ({
   page,
 }) => {
   await openSurveys(page);
+  // France is compared with nothing around it.
+  const level = page.getByTestId("survey-legend").getByRole("combobox", { name: "Carte par" });
+  await expect(level.locator("option:checked")).toHaveText("région (le plus fin lisible)");
+  await expect(page.getByLabel("Comparer à")).toHaveCount(0);
+  await choosePlace(page, HIDDEN_FOR_OTHERS);
+  await expect(headline(page)).toContainText("leur nombre ferait retrouver un effectif masqué");
+  await expect(headline(page)).not.toContainText("< 11");
   await choosePlace(page, "Lozère");
   await expect(headline(page)).toContainText("< 11 (secret)");
   await expect(page.locator(".survey-themes")).not.toContainText("%");
@@ -125,22 +132,14 @@ test("the map opens on the finest level to be read, says so, and keeps the level
   await expect(level.locator("option:checked")).toHaveText("CPTS (le plus fin lisible)");
 });
 
-test("France is compared with nothing around it, and a total hidden for others is not said to be small", async ({
+test("on an imported list no simulated answer is shown; a person imports responses, joins two CPTS and sees the refusal follow", async ({
   page,
 }) => {
-  await openSurveys(page);
-  const level = page.getByTestId("survey-legend").getByRole("combobox", { name: "Carte par" });
-  await expect(level.locator("option:checked")).toHaveText("région (le plus fin lisible)");
-  await expect(page.getByLabel("Comparer à")).toHaveCount(0);
-  await choosePlace(page, HIDDEN_FOR_OTHERS);
-  await expect(headline(page)).toContainText("leur nombre ferait retrouver un effectif masqué");
-  await expect(headline(page)).not.toContainText("< 11");
-});
-
-test("a person imports responses, sees his CPTS, joins another and sees the refusal follow", async ({ page }) => {
   await openSample(page);
   await page.getByRole("button", { name: "Enquêtes", exact: true }).click();
+  // No simulated answer is read on an imported list, and none is drawn.
   await expect(refusal(page)).toContainText("jamais montrées sur une liste importée", { timeout: 30_000 });
+  await expect(page.getByTestId("survey-legend")).toHaveCount(0);
   // Without responses the page says what can be done, and what can be read already.
   await expect(page.getByRole("button", { name: "Importer des réponses" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Modèle/ })).toHaveCount(3);
@@ -217,22 +216,23 @@ test("columns of identity are refused, others can be put right, and each remark 
   await expect(headline(page)).toContainText("900");
 });
 
-test("on an imported list no simulated answer is read, and none is drawn", async ({ page }) => {
-  await openSample(page);
-  await page.getByRole("navigation").getByText("Enquêtes", { exact: true }).click();
-  await expect(page.getByText("Les réponses simulées ne sont jamais montrées sur une liste importée")).toBeVisible();
-  await expect(page.getByTestId("survey-legend")).toHaveCount(0);
-});
-
-test("166 responses less 21 duplicates are 145, and published figures say how they contradict (V1)", async ({
+test("interviews are never shares; 166 responses less 21 duplicates are 145, and published figures say how they contradict (V1)", async ({
   page,
 }) => {
   await openSurveys(page);
+  await tab(page, "Entretiens");
+  await expect(page.locator(".survey-codebooks")).toContainText("37 thèmes, 124 énoncés");
+  for (const summary of await page.locator(".survey-codebooks summary").all()) await summary.click();
+  await expect(page.locator(".survey-codebooks")).not.toContainText("%");
+  await tab(page, "Repères publiés");
+  await expect(page.locator("#survey-tab-panel")).toContainText("76,3\u202f% d’hommes, aucun de Corse");
+  await expect(page.locator("#survey-tab-panel")).toContainText("312 réponses sur 8\u202f115");
   await page
     .locator(".header")
     .getByRole("button", { name: /^Enquête/ })
     .click();
   await page.getByRole("button", { name: /Recherche sur et dans les CPTS/ }).click();
+  await tab(page, "Réponses");
   await expect(headline(page)).toContainText("145");
   await expect(page.locator("#survey-tab-panel")).toContainText("166 reçues − 21 doublons = 145");
   await tab(page, "Repères publiés");
@@ -251,17 +251,6 @@ test("166 responses less 21 duplicates are 145, and published figures say how th
     .click();
   await expect(duplicate.locator("th[data-retained]")).not.toHaveText(before!);
   await expect(headline(page)).toContainText("145");
-});
-
-test("interviews are never shares, and no text comes without a click (guardrails)", async ({ page }) => {
-  await openSurveys(page);
-  await tab(page, "Entretiens");
-  await expect(page.locator(".survey-codebooks")).toContainText("37 thèmes, 124 énoncés");
-  for (const summary of await page.locator(".survey-codebooks summary").all()) await summary.click();
-  await expect(page.locator(".survey-codebooks")).not.toContainText("%");
-  await tab(page, "Repères publiés");
-  await expect(page.locator("#survey-tab-panel")).toContainText("76,3\u202f% d’hommes, aucun de Corse");
-  await expect(page.locator("#survey-tab-panel")).toContainText("312 réponses sur 8\u202f115");
 });
 
 test("the typology runs from the page: classes, plane, tree, map and mentoring", async ({ page }) => {

@@ -265,6 +265,16 @@ const settled = (page: Page) =>
 
 const WALK: readonly Stop[] = [...COUVERTURE, ...AROUND, ...DESSINER, ...MAILLAGES, ...ENQUETES, ...REVIEW];
 
+/** The four spaces as they stand after the walk, for another screen. */
+export async function walkSpaces(page: Page, text: Text, look: (name: string) => Promise<void>): Promise<void> {
+  for (const space of ["dessiner", "maillages", "enquetes", "couverture"] as const) {
+    await enter(page, text, space);
+    await page.locator("#figures h1, #figures [role=tab]").first().waitFor();
+    await settled(page);
+    await look(space);
+  }
+}
+
 /** Goes through the whole application on its example in PACA, and looks at each stop. */
 export async function walk(page: Page, text: Text, look: (name: string) => Promise<void>): Promise<void> {
   // A stop that cannot be reached is told at once, not when the whole walk has run out of time.
