@@ -72,7 +72,13 @@ export interface MapWords {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly map: string;
+  readonly wheel: string;
+  readonly wheelOnMac: string;
+  readonly fingers: string;
 }
+
+/** Where the page scrolls whole, map and panel (`page.css`). */
+const PAGE_SCROLLS = "(max-width: 760px) and (max-height: 560px)";
 
 /** How far from its middle a structure is taken by a click. */
 const SITE_REACH_PX = 9;
@@ -133,10 +139,19 @@ export function bindMap(
       "NavigationControl.ZoomIn": words.zoomIn,
       "NavigationControl.ZoomOut": words.zoomOut,
       "Map.Title": words.map,
+      "CooperativeGesturesHandler.WindowsHelpText": words.wheel,
+      "CooperativeGesturesHandler.MacHelpText": words.wheelOnMac,
+      "CooperativeGesturesHandler.MobileHelpText": words.fingers,
     },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  // A map that took the wheel and the finger would hold the page, which lies under it, out of reach.
+  const pageScrolls = matchMedia(PAGE_SCROLLS);
+  const shareGestures = () =>
+    pageScrolls.matches ? map.cooperativeGestures.enable() : map.cooperativeGestures.disable();
+  shareGestures();
+  pageScrolls.addEventListener("change", shareGestures);
   map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
 
@@ -392,6 +407,7 @@ export function bindMap(
     unbind: () => {
       unsubscribe();
       overlays.detach();
+      pageScrolls.removeEventListener("change", shareGestures);
       map.remove();
       removeProtocol(PROTOCOL);
     },

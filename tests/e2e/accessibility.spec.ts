@@ -38,3 +38,21 @@ test("the keyboard alone reaches a place, a scope, a white zone and a sheet", as
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("territory-population")).toBeVisible();
 });
+
+test("letters doubled, the wheel over the map moves the page, and with Ctrl the map", async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await openApp(page);
+  const map = (await page.locator(".map").boundingBox())!;
+  await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
+  await page.mouse.wheel(0, 60);
+  await expect(page.locator(".maplibregl-cooperative-gesture-screen")).toContainText("Ctrl + molette");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(60);
+  // The names come to rest, and the words over the map go.
+  await page.waitForTimeout(2500);
+  const before = await page.locator(".map").screenshot();
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -600);
+  await page.keyboard.up("Control");
+  await expect.poll(async () => before.equals(await page.locator(".map").screenshot())).toBe(false);
+  expect(await page.evaluate(() => scrollY)).toBe(60);
+});

@@ -289,6 +289,9 @@ export const en: Text = {
   map: {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
+    wheel: "Ctrl + wheel to zoom the map",
+    wheelOnMac: "⌘ + wheel to zoom the map",
+    fingers: "Two fingers to move the map",
     map: "Map of communes and CPTS",
     absent:
       "This browser cannot draw the map (WebGL is missing or switched off): figures, lists and tables are there, and “Export” gives the map as a picture.",

@@ -313,6 +313,9 @@ export const fr = {
   map: {
     zoomIn: "Rapprocher",
     zoomOut: "Éloigner",
+    wheel: "Ctrl + molette pour zoomer sur la carte",
+    wheelOnMac: "⌘ + molette pour zoomer sur la carte",
+    fingers: "Deux doigts pour déplacer la carte",
     map: "Carte des communes et des CPTS",
     absent:
       "Ce navigateur ne peut pas dessiner la carte (WebGL est absent ou désactivé) : chiffres, listes et tableaux sont là, et « Exporter » donne la carte en image.",
