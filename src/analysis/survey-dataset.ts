@@ -1,6 +1,11 @@
 import { unitsOfTerritory } from "../domain/layer.ts";
 import { type FamilySecrecy, protectFamily } from "../domain/secrecy.ts";
-import { buildFamily, type FamilyTerritory, type TerritoryFamily } from "../domain/secrecy-family.ts";
+import {
+  buildFamily,
+  type FamilyTerritory,
+  respondentsWithin,
+  type TerritoryFamily,
+} from "../domain/secrecy-family.ts";
 import type { ResponseTable } from "../domain/survey.ts";
 import { type DuplicateGroup, findDuplicates, retainedRows } from "../domain/survey-duplicates.ts";
 import { ADMIN_LEVELS, type UnitTable } from "../domain/unit.ts";
@@ -106,7 +111,7 @@ export function gatherFamily(
     refs.push(ref);
     territories.push({ mesh: ref.mesh, rank: rankOf(ref.mesh), units: [], named });
   }
-  const earlier = recallEarlier(isPerson ? publications : [], territories, refs);
+  const earlier = recallEarlier(isPerson ? publications : [], territories, refs, unitOf);
   const family = buildFamily(territories, unitOf, units.count);
   return {
     family,
@@ -137,14 +142,5 @@ function mostPeopled(units: UnitTable, list: Uint32Array): number {
 }
 
 /** Respondents of a territory of the family, 1 each. */
-export function respondentsOf({ family }: DatasetFamily, territory: number): Uint8Array {
-  const { atomCount, atomsOf, atomOfRespondent } = family;
-  const isIn = new Uint8Array(atomCount);
-  for (const atom of atomsOf[territory]!) isIn[atom] = 1;
-  const members = new Uint8Array(atomOfRespondent.length);
-  for (let i = 0; i < members.length; i++) {
-    const atom = atomOfRespondent[i]!;
-    if (atom >= 0) members[i] = isIn[atom]!;
-  }
-  return members;
-}
+export const respondentsOf = ({ family }: DatasetFamily, territory: number): Uint8Array =>
+  respondentsWithin(family, territory);

@@ -72,6 +72,16 @@ export function buildFamily(
   };
 }
 
+/** Respondents of a territory of the family, 1 each. */
+export function respondentsWithin(
+  { atomCount, atomsOf, atomOfRespondent }: TerritoryFamily,
+  territory: number,
+): Uint8Array {
+  const isIn = new Uint8Array(atomCount);
+  for (const atom of atomsOf[territory]!) isIn[atom] = 1;
+  return Uint8Array.from(atomOfRespondent, (atom) => (atom >= 0 ? isIn[atom]! : 0));
+}
+
 /** A set of respondents by itself. */
 export function familyOfOne(members: Uint8Array): TerritoryFamily {
   return {

@@ -108,6 +108,28 @@ describe.skipIf(!isBuilt)("secrecy of the desk of surveys", { timeout: 60_000 },
     expect(within.sample.n).toBeNull();
   });
 
+  it("does not tell, by the same people placed by another column, who was moved", async () => {
+    const { desk, take } = await openDesk();
+    const [here, there] = [codesOf("46")[5]!, codesOf("83")[9]!];
+    const count = async (moved: number) => {
+      const rows = Array.from(
+        { length: 40 },
+        (_, i) => `a${i};${i < 12 + moved ? here : there};${i % 2 === 0 ? "F" : "H"}`,
+      );
+      const { dataset } = await take("lieux.csv", ["id;commune;sexe", ...rows]);
+      const place = territory("departement", "46");
+      const read = await desk.readSurvey({ dataset: dataset.id, place, threshold: THRESHOLD });
+      return read.ok ? read.value.respondents.n : read.refusal.code;
+    };
+    expect(await count(0)).toBe(12);
+    // Two more people: what they answered would be the difference.
+    expect([null, "too-near"]).toContain(await count(2));
+    expect([null, "too-near"]).toContain(await count(2));
+    // As many people as the threshold moved away are told.
+    expect(await count(0)).toBe(12);
+    expect(await count(14)).toBe(26);
+  });
+
   it("forgets whose texts were read with the responses", async () => {
     const { desk, take } = await openDesk();
     const [first, second] = [codesOf("13")[5]!, codesOf("13")[9]!];
