@@ -45,7 +45,7 @@ export function growCpts(country: Country, random: Random): ExampleCpts {
     memberships,
     extent: "france",
     provenance: {
-      source: `Exemple simulé à partir des EPCI ; effectifs : ${marks.cpts.source} ; six CPTS reconstituées d'après : ${real.source}`,
+      source: `Exemple simulé à partir des EPCI\u202f; effectifs\u202f: ${marks.cpts.source}\u202f; six CPTS reconstituées d'après\u202f: ${real.source}`,
       nature: "simule",
       date: marks.cpts.date,
     },

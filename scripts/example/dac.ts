@@ -51,7 +51,7 @@ export function drawDac(country: Country): Maillage {
     memberships,
     extent: "france",
     provenance: {
-      source: `Exemple simulé, un DAC par département ; reconstitués d'après : ${meshes.reunion.source.split(":")[0]}`,
+      source: `Exemple simulé, un DAC par département\u202f; reconstitués d'après\u202f: ${meshes.reunion.source.split(":")[0]}`,
       nature: "simule",
       date: marks.cpts.date,
     },
@@ -70,7 +70,7 @@ export function drawDac(country: Country): Maillage {
     process: "mixte",
     nature: "simule",
     rule: {
-      fr: "Les périmètres des DAC ne sont pas publiés : un par département, sauf Paris (quatre, dont celui des 13e et 14e d'après la source) et la Seine-et-Marne (deux d'après la source, limites simulées par arrondissements).",
+      fr: "Les périmètres des DAC ne sont pas publiés\u202f: un par département, sauf Paris (quatre, dont celui des 13e et 14e d'après la source) et la Seine-et-Marne (deux d'après la source, limites simulées par arrondissements).",
       en: "DAC perimeters are not published: one for each département, but for Paris (four, one of them that of the 13th and 14th after the source) and Seine-et-Marne (two after the source, limits simulated by arrondissements).",
     },
     layer,

@@ -37,7 +37,7 @@ export function drawGht(country: Country, { groups, hospitals }: Hospitals): Mai
     memberships,
     extent: "france",
     provenance: {
-      source: `Exemple simulé ; nombre de groupes : ${marks.ght.source.slice(0, "SAE 2023".length)}`,
+      source: `Exemple simulé\u202f; nombre de groupes\u202f: ${marks.ght.source.slice(0, "SAE 2023".length)}`,
       nature: "simule",
       date: marks.cpts.date,
     },
@@ -48,12 +48,12 @@ export function drawGht(country: Country, { groups, hospitals }: Hospitals): Mai
     owner: { fr: "Établissements publics de santé, arrêté de l'ARS", en: "Public hospitals, order of the ARS" },
     legalBasis: { fr: "Code de la santé publique, L.6132-1", en: "Public health code, L.6132-1" },
     date: marks.cpts.date,
-    unit: { fr: "établissements ; communes par la règle", en: "hospitals; communes by the rule" },
+    unit: { fr: "établissements\u202f; communes par la règle", en: "hospitals; communes by the rule" },
     family: "groupement",
     process: "mixte",
     nature: "simule",
     rule: {
-      fr: "Un GHT n'a pas de liste officielle de communes : chaque commune est rattachée au groupe de l'hôpital le plus proche de sa région. Les hôpitaux et leurs groupes sont simulés.",
+      fr: "Un GHT n'a pas de liste officielle de communes\u202f: chaque commune est rattachée au groupe de l'hôpital le plus proche de sa région. Les hôpitaux et leurs groupes sont simulés.",
       en: "A GHT has no official list of communes: each commune goes to the group of the nearest hospital of its region. Hospitals and their groups are simulated.",
     },
     layer,

@@ -22,7 +22,7 @@ export function gatherInterCpts(cpts: TerritoryLayer): Maillage {
     id: "inter-cpts",
     name: { fr: "Inter-CPTS", en: "Inter-CPTS" },
     owner: { fr: "Les CPTS membres", en: "The member CPTS" },
-    legalBasis: { fr: "Aucune : accord entre CPTS", en: "None: agreement between CPTS" },
+    legalBasis: { fr: "Aucune\u202f: accord entre CPTS", en: "None: agreement between CPTS" },
     date: marks.cpts.date,
     unit: { fr: "CPTS", en: "CPTS" },
     family: "groupement",

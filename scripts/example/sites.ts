@@ -86,7 +86,7 @@ export function placeSites(
 
 /** The place of a seat is simulated, even that of a real CPTS. */
 function seatName(name: string): string {
-  return `Siège : ${name}${name.endsWith(EXAMPLE_MARK) ? "" : ` ${EXAMPLE_MARK}`}`;
+  return `Siège\u202f: ${name}${name.endsWith(EXAMPLE_MARK) ? "" : ` ${EXAMPLE_MARK}`}`;
 }
 
 /** Units drawn in proportion to a weight of their people, with repetitions. */

@@ -25,7 +25,7 @@ export function buildSurveys(units: UnitTable, cpts: TerritoryLayer): SurveySour
       simulateCptsAnswers(decodeInstrument(research), units, cpts, createRandom(SEEDS.cpts)),
     ],
     simulation: {
-      fr: "Réponses simulées : les fiches suivent les parts publiées, les attentes, les craintes et les profils sont imaginés d'après la typologie publiée. Aucun médecin ni aucune CPTS réels n'ont répondu.",
+      fr: "Réponses simulées\u202f: les fiches suivent les parts publiées, les attentes, les craintes et les profils sont imaginés d'après la typologie publiée. Aucun médecin ni aucune CPTS réels n'ont répondu.",
       en: "Simulated responses: the sheets follow the published shares; expectations, fears and profiles are made up after the published typology. No real doctor or CPTS answered.",
     },
   };

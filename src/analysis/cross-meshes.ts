@@ -26,7 +26,7 @@ const CPTS_FACTS = {
   family: "intervention",
   process: "inconnu",
   rule: {
-    fr: "Communes déclarées ; une commune dont une partie est déclarée compte entière dans chaque CPTS.",
+    fr: "Communes déclarées\u202f; une commune dont une partie est déclarée compte entière dans chaque CPTS.",
     en: "Communes as declared; a commune of which a part is declared counts whole in each CPTS.",
   },
 } as const;

@@ -50,7 +50,7 @@ export async function importMesh(
 }
 
 const WHOLE_DEPARTEMENT: BilingualText = {
-  fr: "Zone reconstituée par règle : un territoire par département.",
+  fr: "Zone reconstituée par règle\u202f: un territoire par département.",
   en: "Zone rebuilt by rule: one territory for each département.",
 };
 

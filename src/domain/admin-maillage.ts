@@ -16,7 +16,7 @@ const FACTS: Readonly<Record<AdminLevel, AdminFacts>> = {
     name: { fr: "Régions", en: "Régions" },
     owner: STATE,
     legalBasis: {
-      fr: "Loi n° 2015-29 du 16 janvier 2015 ; Code général des collectivités territoriales, L.4111-1",
+      fr: "Loi n° 2015-29 du 16 janvier 2015\u202f; Code général des collectivités territoriales, L.4111-1",
       en: "Act 2015-29 of 16 January 2015; General code of territorial authorities, L.4111-1",
     },
     unit: { fr: "départements", en: "départements" },
@@ -55,14 +55,14 @@ const FACTS: Readonly<Record<AdminLevel, AdminFacts>> = {
     unit: COMMUNES,
     process: "mixte",
     rule: {
-      fr: "Composition communale officielle ; quatre îles n’ont pas d’EPCI, et la Métropole du Grand Paris est un seul EPCI.",
+      fr: "Composition communale officielle\u202f; quatre îles n’ont pas d’EPCI, et la Métropole du Grand Paris est un seul EPCI.",
       en: "Official list of communes; four islands have no EPCI, and the Métropole du Grand Paris is one EPCI.",
     },
   },
   ept: {
     name: { fr: "EPCI, EPT dans le Grand Paris", en: "EPCI, EPT in Grand Paris" },
     owner: {
-      fr: "Communes, arrêté du préfet ; État pour les EPT",
+      fr: "Communes, arrêté du préfet\u202f; État pour les EPT",
       en: "Communes, order of the prefect; the State for EPT",
     },
     legalBasis: {

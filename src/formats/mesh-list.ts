@@ -263,11 +263,11 @@ function rebuild(
 function ruleOf(within: MeshRequest["within"]): BilingualText {
   return within === "departement"
     ? {
-        fr: "Zone reconstituée : chaque commune est rattachée au siège le plus proche de son département, à vol d’oiseau depuis son milieu ; tout le département quand il n’y en a qu’un.",
+        fr: "Zone reconstituée\u202f: chaque commune est rattachée au siège le plus proche de son département, à vol d’oiseau depuis son milieu\u202f; tout le département quand il n’y en a qu’un.",
         en: "Rebuilt zone: each commune goes to the nearest seat of its département, as the crow flies from its middle; the whole département where there is only one.",
       }
     : {
-        fr: "Zone reconstituée : chaque commune des départements qui ont un membre est rattachée au membre le plus proche, à vol d’oiseau depuis son milieu.",
+        fr: "Zone reconstituée\u202f: chaque commune des départements qui ont un membre est rattachée au membre le plus proche, à vol d’oiseau depuis son milieu.",
         en: "Rebuilt zone: each commune of the départements with a member goes to the nearest member, as the crow flies from its middle.",
       };
 }
