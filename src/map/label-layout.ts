@@ -2,6 +2,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { type NamedZone, overlap, placeCallouts, type Rect } from "../analysis/callouts.ts";
 import type { Language } from "../store/state.ts";
 import { SOURCES } from "./layer-ids.ts";
+import { peopleText } from "./people-words.ts";
 import { seaLabels } from "./sea-labels.ts";
 
 /** What is named: the labels of the analysis, the language, and whether white zones are shown at all. */
@@ -66,7 +67,6 @@ export function createLabelLayout(map: MapLibreMap, cards: () => readonly Rect[]
   function layZones(room: { width: number; height: number }, taken: readonly Rect[]): readonly GeoJSON.Feature[] {
     if (choices.labels === null || !choices.showsZones) return [];
     const zoom = map.getZoom();
-    const words = new Intl.NumberFormat(choices.language === "fr" ? "fr-FR" : "en-GB");
     const wanted = choices.labels.features.filter(
       ({ properties }) => properties?.kind === "white" && properties.minZoom <= zoom,
     );
@@ -74,7 +74,7 @@ export function createLabelLayout(map: MapLibreMap, cards: () => readonly Rect[]
       const [lng, lat] = geometry.coordinates as [number, number];
       const { x, y } = map.project([lng, lat]);
       const kmPerPx = (EARTH_KM * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
-      const people = `${words.format(properties!.people)} hab.`;
+      const people = peopleText(properties!.people, choices.language);
       return {
         x,
         y,

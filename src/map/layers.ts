@@ -21,6 +21,7 @@ import {
 } from "./colours.ts";
 import { ZONE_LINE_HEIGHT, ZONE_TEXT_PX } from "./label-layout.ts";
 import { type LayerId, SOURCES } from "./layer-ids.ts";
+import { peopleIn } from "./people-words.ts";
 
 /** What the look of the map depends on; figures and shapes come through sources and feature states. */
 export interface LayerChoices {
@@ -89,13 +90,6 @@ const halo = (width = 1.6) => ({ "text-halo-color": PAPER, "text-halo-width": wi
 
 /** Land of the neighbours alone: France is drawn from its communes, whose coasts would show a rim of another drawing. */
 const ABROAD: FilterSpecification = ["!=", ["get", "country"], "250"];
-
-/** « 16 380 hab. », or « 16,380 inh. ». */
-const peopleIn = (language: Language): ExpressionSpecification => [
-  "concat",
-  ["number-format", ["get", "people"], { locale: language === "fr" ? "fr-FR" : "en-GB" }],
-  language === "fr" ? "\u00a0hab." : "\u00a0inh.",
-];
 
 /** Opacity of the tints, seen through where a base map lies under them. */
 export const tintOpacity = (hasBaseMap: boolean) => unlessOff(hasBaseMap ? 0.45 : 1);
