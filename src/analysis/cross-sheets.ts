@@ -1,5 +1,6 @@
 import { type Sheet, sheetOf } from "../formats/sheet.ts";
 import type { CoincidenceView, CrossView, SetView, StraddlingView } from "./cross-protocol.ts";
+import { SIDE_COLUMNS } from "./cross-side-columns.ts";
 import type { FreePolygonAmounts, FreePolygonCross } from "./polygon-protocol.ts";
 
 /** Every pair of a cross, one row each, in the order of the matrix. */
@@ -89,24 +90,7 @@ export function sideSheet(view: CrossView, side: "a" | "b"): Sheet {
     if (view.pairs.units[pair] === other.units[view.pairs[otherSide][pair]!]) whole[territory]!++;
   });
   return sheetOf(
-    [
-      "name",
-      "population",
-      "partners",
-      "wholePartners",
-      "cutPartners",
-      "effectivePartners",
-      "mainPartner",
-      "mainShare",
-      "nested",
-      "straddling",
-      "alonePopulation",
-      "pieces",
-      "units",
-      "areaKm2",
-      "departement",
-      "id",
-    ],
+    [...SIDE_COLUMNS, "units", "areaKm2", "departement", "id"],
     own.ids.map((id, t) => ({
       name: own.names[t]!,
       population: own.population[t]!,

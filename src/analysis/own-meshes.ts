@@ -35,17 +35,17 @@ export function ownMaillages(
     .map(({ name, members }) => ({ name, members: members.flatMap((id) => positions.get(id) ?? []) }))
     .filter(({ members }) => members.length > 0);
   const { nature } = cpts.provenance;
-  const made: Maillage[] = [];
+  const made = { date, process: "ascendant" } as const;
+  const maillages: Maillage[] = [];
   if (perimeters.length > 0)
-    made.push({
+    maillages.push({
       id: DRAWN_MESH,
       name: { fr: "Périmètres dessinés", en: "Drawn perimeters" },
       owner: { fr: "Tracés dans cette application", en: "Drawn in this application" },
       legalBasis: { fr: "Aucune\u202f: projet", en: "None: a project" },
-      date,
       unit: { fr: "communes", en: "communes" },
       family: "intervention",
-      process: "ascendant",
+      ...made,
       nature: "importe",
       rule: { fr: "Communes de chaque tracé.", en: "Communes of each drawing." },
       layer: buildLayer({
@@ -58,15 +58,14 @@ export function ownMaillages(
       }),
     });
   if (gathered.length > 0)
-    made.push({
+    maillages.push({
       id: GROUPS_MESH,
       name: { fr: "Groupes de CPTS gardés", en: "Kept groups of CPTS" },
       owner: { fr: "Les CPTS membres", en: "The member CPTS" },
       legalBasis: { fr: "Aucune\u202f: accord entre CPTS", en: "None: agreement between CPTS" },
-      date,
       unit: { fr: "CPTS", en: "CPTS" },
       family: "groupement",
-      process: "ascendant",
+      ...made,
       nature,
       rule: { fr: "Réunion des périmètres des CPTS membres.", en: "Union of the perimeters of the member CPTS." },
       layer: layerOfGroups(
@@ -75,5 +74,5 @@ export function ownMaillages(
         { source: cpts.provenance.source, nature, date },
       ),
     });
-  return made;
+  return maillages;
 }

@@ -1,7 +1,7 @@
 import { MISSIONS, type Mission } from "../../domain/actions.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PickFile } from "../controls/pick-file.tsx";
 import { AddedNotes } from "./added-notes.tsx";
-import { PickFile } from "./pick-file.tsx";
 
 /** CPTS listed here; the table under the map holds every action. */
 const SHOWN = 40;

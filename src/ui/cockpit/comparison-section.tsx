@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import type { ComparisonReply, NamedUnit } from "../../analysis/cockpit-protocol.ts";
 import { refusalSentence } from "../../formats/refusal-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
-import { PickFile } from "./pick-file.tsx";
+import { PickFile } from "../controls/pick-file.tsx";
 
 /** Names written out; beyond, their number. */
 const NAMED = 12;

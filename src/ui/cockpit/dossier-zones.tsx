@@ -1,6 +1,7 @@
 import type { WhiteZoneFacts } from "../../analysis/cockpit-protocol.ts";
 import { notesOfZone } from "../../domain/white-zone-notes.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PaperRows } from "./paper-rows.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 /** Zones told one by one: beyond, the table before them and the workbook have them all. */
@@ -60,16 +61,7 @@ function Zone({ zone }: { readonly zone: WhiteZoneFacts }) {
         </span>
       </h3>
       <div className="paper-zone-parts">
-        <dl className="paper-rows">
-          {rows
-            .filter(([, value]) => value !== "")
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="figure">{value}</dd>
-              </div>
-            ))}
-        </dl>
+        <PaperRows rows={rows} />
         {zone.neighbours.length === 0 ? (
           <p className="caption">{text.zones.noNeighbour}</p>
         ) : (

@@ -1,7 +1,7 @@
 import type { PractitionersReply } from "../../analysis/cockpit-protocol.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
+import { PickFile } from "../controls/pick-file.tsx";
 import { AddedNotes } from "./added-notes.tsx";
-import { PickFile } from "./pick-file.tsx";
 
 /**
  * Communes without a general practitioner: a second kind of absence, which says nothing of CPTS. The two are crossed in

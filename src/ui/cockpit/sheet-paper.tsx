@@ -4,6 +4,7 @@ import { sayBounds, sayDensity, sayPeople, sayTimesTarget } from "../panels/shee
 import { SizeBand } from "../panels/size-band.tsx";
 import { FigureContext } from "./figure-context.tsx";
 import { PaperMap } from "./paper-map.tsx";
+import { PaperRows } from "./paper-rows.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 /** Lines of each list: a sheet fits one page. */
@@ -132,8 +133,8 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
       {min !== max && <p className="caption">{text.sheet.intervalReason}</p>}
       <SizeBand min={min} max={max} target={target} />
       <PaperMap territory={facts.territory} alt={text.cockpit.paper.sheetFigure(own.name)} />
-      <Rows className="paper-rows paper-pairs" rows={rows} />
-      <Rows className="paper-rows" rows={places} />
+      <PaperRows className="paper-rows paper-pairs" rows={rows} />
+      <PaperRows rows={places} />
       <footer className="caption">
         {own.touchesExtentEdge && <p>{text.sheet.edge}</p>}
         <p>
@@ -142,27 +143,5 @@ function OnePage({ facts }: { readonly facts: TerritorySheetFacts }) {
         </p>
       </footer>
     </article>
-  );
-}
-
-/** Names and values, without those that say nothing. */
-function Rows({
-  rows,
-  className,
-}: {
-  readonly rows: readonly (readonly [string, string])[];
-  readonly className: string;
-}) {
-  return (
-    <dl className={className}>
-      {rows
-        .filter(([, value]) => value !== "")
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="figure">{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

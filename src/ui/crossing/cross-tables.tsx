@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { CrossView } from "../../analysis/cross-protocol.ts";
 import { pairSheet, sideSheet } from "../../analysis/cross-sheets.ts";
+import { SIDE_COLUMNS } from "../../analysis/cross-side-columns.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { useMeshWords } from "./mesh-words.ts";
 import { Segments } from "./segments.tsx";
@@ -54,20 +55,7 @@ export function CrossTables({ cross }: { readonly cross: CrossView }) {
           key={table}
           label={table === "a" ? a.name : b.name}
           sheet={sheet}
-          columns={[
-            "name",
-            "population",
-            "partners",
-            "wholePartners",
-            "cutPartners",
-            "effectivePartners",
-            "mainPartner",
-            "mainShare",
-            "nested",
-            "straddling",
-            "alonePopulation",
-            "pieces",
-          ]}
+          columns={SIDE_COLUMNS}
           labels={sideLabels(text, table === "a" ? b.name : a.name)}
           isChosen={(row) => chosen?.side === table && cross[table].ids[row] === chosen.id}
           onChoose={(row) => take(table, cross[table].ids[row]!)}

@@ -3,7 +3,7 @@ import { polygonPartSheet, polygonSheet } from "../../analysis/cross-sheets.ts";
 import type { FreePolygonCross, FreePolygonFile } from "../../analysis/polygon-protocol.ts";
 import { anomalySentence, refusalSentence } from "../../formats/refusal-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
-import { PickFile } from "../cockpit/pick-file.tsx";
+import { PickFile } from "../controls/pick-file.tsx";
 import { saveFile } from "../save-file.ts";
 import { useSaveGeojson } from "./geojson-file.ts";
 import { useMeshWords } from "./mesh-words.ts";

@@ -4,13 +4,17 @@ import { readChosen } from "../chosen-file.ts";
 
 /** A button over a hidden file input: one control for keyboards and screen readers. */
 export function PickFile({
-  label,
   className = "button",
+  accept = ".csv,.txt,.tsv,.xlsx,.json,.geojson,text/csv",
+  isDisabled = false,
+  testId,
   onFile,
   children,
 }: {
-  readonly label?: string;
   readonly className?: string;
+  readonly accept?: string;
+  readonly isDisabled?: boolean;
+  readonly testId?: string;
   readonly onFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => unknown;
   readonly children: ReactNode;
 }) {
@@ -26,19 +30,15 @@ export function PickFile({
   };
   return (
     <>
-      <button
-        type="button"
-        className={className}
-        {...(label !== undefined && { "aria-label": label })}
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" className={className} disabled={isDisabled} onClick={() => input.current?.click()}>
         {children}
       </button>
       <input
         ref={input}
         type="file"
         hidden
-        accept=".csv,.txt,.tsv,.xlsx,.json,.geojson,text/csv"
+        accept={accept}
+        data-testid={testId}
         onChange={(event) => void choose(event.target.files)}
       />
     </>
