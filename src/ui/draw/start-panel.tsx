@@ -1,8 +1,8 @@
 import { ArrowLeft, ClipboardList, FileUp, MapPinned, Shapes, SquareDashed, Trash2 } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { marksOfRecord } from "../../domain/draft-record.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
-import { readChosen } from "../chosen-file.ts";
+import { PickFile } from "../controls/pick-file.tsx";
 import { DraftDrawing } from "./draft-drawing.tsx";
 import { largestIn } from "./scenario-value.ts";
 import { ChoiceList, TerritoryList } from "./territory-list.tsx";
@@ -161,27 +161,14 @@ function EpciList() {
 function FileOrLink() {
   const { start } = useText().draw;
   const { store } = useServices();
-  const input = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useState("");
   const payload = /[#&]dessin=([\w-]+)/.exec(address)?.[1] ?? /^\s*([\w-]{8,})\s*$/.exec(address)?.[1] ?? "";
   return (
     <>
       <section>
-        <button type="button" className="button" onClick={() => input.current?.click()}>
+        <PickFile accept=".json,.csv,.txt" onFile={(name, bytes) => store.draw.takeFile(name, bytes)}>
           <FileUp size={16} strokeWidth={1.75} aria-hidden /> {start.chooseFile}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".json,.csv,.txt"
-          aria-label={start.chooseFile}
-          onChange={async (event) => {
-            const file = event.target.files?.[0];
-            const bytes = file === undefined ? null : await readChosen(store, file);
-            if (bytes !== null) await store.draw.takeFile(file!.name, bytes);
-          }}
-        />
+        </PickFile>
         <p className="caption">{start.fileHint}</p>
       </section>
       <form

@@ -42,13 +42,13 @@ export function useDrawKeys(): void {
       } else if (key === "?") store.draw.openOver("keys");
       else if (key === "escape") stepBack();
     };
+    /** What is said of the last gesture, then the tool; never the drawing: a key struck once too often changes nothing. */
     function stepBack(): void {
       const { draw: now } = store.getState();
       if (now.shown.length > 0 || now.refused !== null) {
         store.draw.show([]);
         store.draw.dismiss();
       } else if (now.tool !== "toggle") store.draw.chooseTool("toggle");
-      else store.draw.leave();
     }
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

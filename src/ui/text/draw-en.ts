@@ -38,7 +38,6 @@ export const drawEn: DrawText = {
   undo: "Undo",
   redo: "Redo",
   keysButton: "Keys",
-  leave: "Leave this drawing",
   saved: {
     nothing: "nothing to save",
     writing: "saving…",
@@ -478,7 +477,7 @@ export const drawEn: DrawText = {
       ["Ctrl Shift Z", "redo"],
       ["+ −", "zoom in, zoom out"],
       ["?", "these keys (or Alt, held)"],
-      ["Esc", "leave the tool, then the drawing"],
+      ["Esc", "clear what is shown, then leave the tool"],
     ],
   },
   opened: {

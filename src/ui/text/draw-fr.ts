@@ -49,7 +49,6 @@ export const drawFr = {
   undo: "Annuler",
   redo: "Rétablir",
   keysButton: "Touches",
-  leave: "Quitter ce dessin",
   saved: {
     nothing: "rien à enregistrer",
     writing: "enregistrement…",
@@ -513,7 +512,7 @@ export const drawFr = {
       ["Ctrl Maj Z", "rétablir"],
       ["+ −", "rapprocher, éloigner"],
       ["?", "ces touches (ou Alt, tenue)"],
-      ["Échap", "quitter l’outil, puis le dessin"],
+      ["Échap", "effacer ce qui est montré, puis quitter l’outil"],
     ] as readonly (readonly [string, string])[],
   },
   opened: {
