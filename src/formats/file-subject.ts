@@ -1,14 +1,31 @@
+import { ACTION_COLUMNS } from "./action-list.ts";
 import { planColumns, rateListHeader } from "./columns.ts";
+import { FACT_COLUMNS } from "./cpts-facts-list.ts";
 import { decodeText } from "./decode-text.ts";
 import { recogniseForeignFile } from "./file-kind.ts";
 import { recogniseClassic } from "./finess-classic.ts";
+import { rolesNamed } from "./named-columns.ts";
+import { PRACTITIONER_COLUMNS } from "./practitioner-list.ts";
 import { readTable } from "./read-table.ts";
 import { rateSiteHeader } from "./site-columns.ts";
 import { looksLikePoints } from "./site-points.ts";
 import { looksLikeWorkFile } from "./work-file.ts";
 
+/** Tables that a section of « Couverture » adds to the list. */
+export const ADDED_SUBJECTS = ["actions", "facts", "practitioners"] as const;
+export type AddedSubject = (typeof ADDED_SUBJECTS)[number];
+
 /** What a file can be about; readers check it, and people can say otherwise. */
-export const FILE_SUBJECTS = ["perimeters", "sites", "maillage", "contours", "responses", "draft", "work"] as const;
+export const FILE_SUBJECTS = [
+  "perimeters",
+  "sites",
+  "maillage",
+  "contours",
+  "responses",
+  ...ADDED_SUBJECTS,
+  "draft",
+  "work",
+] as const;
 export type FileSubject = (typeof FILE_SUBJECTS)[number];
 
 /** How far a file is looked at: some hundreds of rows, some features. */
@@ -48,6 +65,9 @@ function guessJson(text: string): FileSubject {
 function guessTable(text: string): FileSubject {
   const table = readTable(text, rateListHeader);
   if (table.rows.slice(0, 5).some(({ cells }) => isQuestionnaire(cells))) return "responses";
+  const added = table.rows.slice(0, 5).map(({ cells }) => guessAdded(cells));
+  const known = added.find((one) => one !== null);
+  if (known !== undefined && known !== null) return known;
   const plan = planColumns(table, { isCode: () => false, isPlace: () => false });
   if (plan === null) return "perimeters";
   const { territoryId, territoryName, unit, communeName } = plan.columns;
@@ -59,6 +79,23 @@ function guessTable(text: string): FileSubject {
   const namesTerritory = territoryId !== undefined || territoryName !== undefined;
   if (namesTerritory && !(OTHER_MESH.test(headers) && !/cpts/.test(headers))) return "perimeters";
   return unit !== undefined || communeName !== undefined || namesTerritory ? "maillage" : "perimeters";
+}
+
+/** Headers of a table of actions or of facts, by CPTS; or of head-counts, by commune and date. */
+function guessAdded(cells: readonly string[]): AddedSubject | null {
+  const actions = rolesNamed(cells, ACTION_COLUMNS);
+  const facts = rolesNamed(cells, FACT_COLUMNS);
+  const counts = rolesNamed(cells, PRACTITIONER_COLUMNS);
+  const hasCpts = actions.has("territory");
+  const hasCommune = cells.some((cell) => /commune|insee/i.test(cell));
+  if (hasCpts && !hasCommune && actions.has("title") && actions.size > 2) return "actions";
+  if (hasCpts && !hasCommune && (facts.has("members") || facts.has("professionals"))) return "facts";
+  const isCounted =
+    hasCommune &&
+    counts.has("date") &&
+    counts.has("count") &&
+    cells.some((cell) => /m[ée]decin|g[ée]n[ée]raliste|^mg$/i.test(cell.trim()));
+  return isCounted && !hasCpts ? "practitioners" : null;
 }
 
 /** A row of numbered questions (`a01`, `a02`…), or the lines of help of the template of a survey. */

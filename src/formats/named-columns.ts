@@ -18,6 +18,15 @@ const HEADER_SEARCH_ROWS = 30;
 /** A header without accents, case, spaces nor marks. */
 const foldHeader = (header: string): string => foldText(header.slice(0, 200)).replaceAll(" ", "");
 
+/** What a row of headers names, by the synonyms of each role. */
+export function rolesNamed<Role extends string>(
+  cells: readonly string[],
+  synonyms: Readonly<Record<Role, readonly string[]>>,
+): ReadonlySet<Role> {
+  const folded = new Set(cells.map(foldHeader));
+  return new Set((Object.keys(synonyms) as Role[]).filter((role) => synonyms[role].some((name) => folded.has(name))));
+}
+
 /**
  * Reads a delimited text or a workbook (XLSX, whose reader is loaded when first needed) of which the header is the row,
  * among the first, that names most columns. `synonyms`: folded headers of each role. Null when no row names any, or

@@ -4,6 +4,7 @@ import type { Scope } from "../domain/scope.ts";
 import type { SiteKind } from "../domain/site.ts";
 import type { Stage } from "../domain/territory.ts";
 import type { ContoursRefusal } from "../formats/contours-refusal.ts";
+import type { AddedSubject } from "../formats/file-subject.ts";
 import type { MeshRefusal } from "../formats/mesh-list-import.ts";
 import type { ListRefusal } from "../formats/perimeter-list.ts";
 import type { SiteRefusal } from "../formats/site-import.ts";
@@ -64,6 +65,8 @@ export type Notice =
   | ({ readonly kind: "unopened" } & UnopenedFile)
   /** The clock of this machine is before the data: what day it says, and the day that is counted. */
   | { readonly kind: "clock"; readonly said: string; readonly counted: string }
+  /** A file went to a section of « Couverture », which opens on what was read of it. */
+  | { readonly kind: "placed"; readonly file: string; readonly about: AddedSubject }
   /** Choices of a link that mean nothing, as they are written there. */
   | { readonly kind: "link"; readonly choices: readonly string[] }
   /** The sentences of the language that was chosen did not come. */

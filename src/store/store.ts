@@ -231,6 +231,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       chooseSpace("enquetes");
       surveys.takeFile(name, bytes);
     }
+    if (subject === "actions" || subject === "facts" || subject === "practitioners") {
+      chooseSpace("couverture");
+      await cockpit.addTable(subject, name, bytes);
+      set({ notice: { kind: "placed", file: name, about: subject } });
+    }
   }
 
   /** Puts the work of a file in the place of what there is. A refused file changes nothing. */

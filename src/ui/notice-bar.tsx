@@ -33,6 +33,15 @@ export function NoticeBar() {
       </div>
     );
   if (notice === null) return null;
+  if (notice.kind === "placed")
+    return (
+      <div className="card notice" role="status">
+        <p>{text.import.placed[notice.about](notice.file)}</p>
+        <button type="button" className="icon-button" aria-label={text.import.close} onClick={store.dismissNotice}>
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+    );
   return (
     <div className="card notice" role="alert">
       <div>
@@ -59,7 +68,7 @@ function titleOf({ kind }: Notice, text: Text): string {
 
 const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
-function noticeSentence(notice: Notice, language: Language, text: Text): string {
+function noticeSentence(notice: Exclude<Notice, { readonly kind: "placed" }>, language: Language, text: Text): string {
   if (notice.kind === "bug") return text.import.bug(notice.detail);
   if (notice.kind === "language") return text.part.language;
   if (notice.kind === "failed")

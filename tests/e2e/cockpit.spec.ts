@@ -470,3 +470,13 @@ test("figures of the whole country follow a stage and a date within the time of 
   // Far above what is aimed at (100 ms), since the machine that runs this is shared; a slide to seconds is caught.
   expect(Math.min(...times)).toBeLessThan(1000);
 });
+
+test("a table of actions dropped on the page goes to its section, which opens on it", async ({ page }) => {
+  await openSample(page);
+  const text = "cpts;titre;mission;objectifs\nCPTS exemple A (simulée);Un numéro unique;accès aux soins;répondre\n";
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await page.locator(".data-panel input[type=file]").first().setInputFiles(csv("qui-fait-quoi.csv", text));
+  await expect(page.locator(".notice")).toContainText("est un tableau d’actions");
+  await expect(page.getByTestId("actions")).toContainText("1 action");
+  await expect(page.getByTestId("actions")).toBeInViewport();
+});

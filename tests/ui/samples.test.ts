@@ -26,8 +26,6 @@ it("the help offers every sample file, and each is recognised for what it is", (
   expect(SAMPLES.map(({ file }) => file).sort()).toEqual(readdirSync(FOLDER).sort());
   for (const { file, subject } of SAMPLES) {
     expect(existsSync(join(FOLDER, file))).toBe(true);
-    // Those of a section of « Couverture » are chosen there.
-    if (subject === "actions" || subject === "facts" || subject === "practitioners") continue;
     expect(guessFileSubject(file, new Uint8Array(readFileSync(join(FOLDER, file)))), file).toBe(subject);
   }
 });

@@ -1,3 +1,4 @@
+import type { AddedSubject } from "../../formats/file-subject.ts";
 import { useApp, useText } from "../app-context.tsx";
 import type { MethodHeading } from "../text/method-entries.ts";
 import { WhyMethod } from "../why-method.tsx";
@@ -47,6 +48,9 @@ export function MoreSections() {
   const text = useText();
   const words = text.cockpit;
   const why = useWhy();
+  const placed = useApp(({ notice }) => (notice?.kind === "placed" ? notice : null));
+  const causeOf = (...kinds: readonly AddedSubject[]) =>
+    placed !== null && kinds.includes(placed.about) ? placed : null;
   const actions = useApp((state) => state.cockpit.actions?.reply.actions.length);
   return (
     <>
@@ -58,12 +62,14 @@ export function MoreSections() {
       </Disclosure>
       <Disclosure
         title={words.practitioners.title}
+        cause={causeOf("practitioners")}
         why={why(words.practitioners.title, ["Communes without a general practitioner"])}
       >
         <PractitionersSection />
       </Disclosure>
       <Disclosure
         title={words.actions.title}
+        cause={causeOf("actions", "facts")}
         why={why(words.actions.title, ["Actions of the CPTS"])}
         {...(actions !== undefined && { figure: text.integer(actions) })}
       >

@@ -102,6 +102,11 @@ export const en: Text = {
     reading: (file) => `Reading “${file}”…`,
     drop: "Drop the list of CPTS here",
     refused: "File refused",
+    placed: {
+      actions: (file) => `“${file}” is a table of actions: see “Who does what”.`,
+      facts: (file) => `“${file}” describes CPTS (members, professionals): see “Who does what”.`,
+      practitioners: (file) => `“${file}” counts practitioners by commune: see “Communes without a GP”.`,
+    },
     bug: (detail) => `The file could not be read (${detail}). The previous list is kept.`,
     unopened: {
       size: (file, megabytes, limit) =>

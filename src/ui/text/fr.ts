@@ -123,6 +123,14 @@ export const fr = {
     reading: (file: string) => `Lecture de «\u00a0${file}\u00a0»…`,
     drop: "Déposez ici votre fichier",
     refused: "Fichier refusé",
+    placed: {
+      actions: (file: string) =>
+        `«\u00a0${file}\u00a0» est un tableau d’actions\u202f: voir «\u00a0Qui fait quoi\u00a0».`,
+      facts: (file: string) =>
+        `«\u00a0${file}\u00a0» décrit des CPTS (membres, professionnels)\u202f: voir «\u00a0Qui fait quoi\u00a0».`,
+      practitioners: (file: string) =>
+        `«\u00a0${file}\u00a0» compte des médecins par commune\u202f: voir «\u00a0Communes sans médecin généraliste\u00a0».`,
+    },
     bug: (detail: string) => `Le fichier n’a pas pu être lu (${detail}). La liste précédente est conservée.`,
     unopened: {
       size: (file: string, megabytes: number, limit: number) =>
