@@ -11,6 +11,32 @@ const paca = findRealData("cpts-paca/cpts_paca_communes.csv");
 /** A newcomer is shown around; these tests are about what comes next. */
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("visited", "1")));
 
+/** The middle of what differs between two pictures of the map, in its pixels; null when they are alike. */
+async function middleOfChange(page: Page, pictures: readonly Buffer[]): Promise<{ x: number; y: number } | null> {
+  return page.evaluate(
+    async (encoded) => {
+      const pixels = await Promise.all(
+        encoded.map(async (text) => {
+          const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+          const image = await createImageBitmap(new Blob([bytes]));
+          const context = new OffscreenCanvas(image.width, image.height).getContext("2d")!;
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height);
+        }),
+      );
+      const [before, after] = pixels as [ImageData, ImageData];
+      const changed = [...Array(before.width * before.height).keys()].filter((i) =>
+        [0, 1, 2].some((part) => Math.abs(before.data[4 * i + part]! - after.data[4 * i + part]!) > 40),
+      );
+      const mean = (of: (i: number) => number) => changed.reduce((sum, i) => sum + of(i), 0) / changed.length;
+      return changed.length === 0
+        ? null
+        : { x: mean((i) => i % before.width), y: mean((i) => Math.floor(i / before.width)) };
+    },
+    pictures.map((picture) => picture.toString("base64")),
+  );
+}
+
 /** A section of the panel, opened. */
 async function openSection(page: Page, name: RegExp) {
   // Its first button: the one beside it says where its figures come from.
@@ -479,4 +505,33 @@ test("a table of actions dropped on the page goes to its section, which opens on
   await expect(page.locator(".notice")).toContainText("est un tableau d’actions");
   await expect(page.getByTestId("actions")).toContainText("1 action");
   await expect(page.getByTestId("actions")).toBeInViewport();
+});
+
+test("a disc of structures that lie on one another is told apart by a click", async ({ page }) => {
+  await openList(page, csv("liste.csv", "cpts_id;cpts_nom;code_commune\na;CPTS A;34199\n"));
+  const at = [3.4233, 3.4263, 3.4293].map((lng, i) => `${i};${i};MSP;MSP ${i};34199;${lng};43.4600`);
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await page
+    .locator(".data-panel input[type=file]")
+    .first()
+    .setInputFiles(csv("s.csv", ["id;structure_id;type;nom;code_commune;longitude;latitude", ...at].join("\n")));
+  await page.getByRole("button", { name: "Lire ce fichier" }).click();
+  const kind = page.locator(".legend .check-row").filter({ hasText: "MSP" });
+  await expect(kind.locator(".figure")).toHaveText("3");
+  await page.getByRole("button", { name: "Fermer les données" }).click();
+  // The disc is what goes from the map with its kind.
+  const map = page.locator(".map");
+  const picture = async () => {
+    await page.waitForTimeout(1500);
+    return map.screenshot({ mask: [page.locator(".stage .card")] });
+  };
+  const shown = await picture();
+  await kind.getByRole("checkbox").uncheck();
+  const disc = await middleOfChange(page, [shown, await picture()]);
+  await kind.getByRole("checkbox").check();
+  const scale = page.locator(".maplibregl-ctrl-scale");
+  await expect(scale).toContainText("km");
+  await map.click({ position: disc! });
+  await expect(scale).toHaveText(/^\d+\sm$/);
+  await expect(page.getByTestId("place")).toHaveCount(0);
 });
