@@ -260,6 +260,12 @@ test("a perimeter goes out as JSON and CSV and comes back; a damaged file is sai
   const list = await save("Liste des communes (CSV)");
   expect(list.toString()).toContain("94041");
   await page.keyboard.press("Escape");
+  // The paper that goes to the ARS is one page, numbered by the rule that all papers share.
+  await page.getByRole("button", { name: "Dossier ARS" }).click();
+  await expect(page.locator(".draw-sheet-map")).toBeVisible();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Nouveau", exact: true }).click();
   for (const file of [{ name: "p.json", mimeType: "application/json", buffer: json }, csv("p.csv", list)]) {
     await page.getByRole("button", { name: /Partir d’un fichier/ }).click();
