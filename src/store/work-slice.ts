@@ -19,12 +19,26 @@ export type WorkKeeper = ReturnType<typeof createWorkKeeper>;
 export function createWorkKeeper({ set, vault, clock }: WorkTools) {
   const parts: Partial<Record<WorkPart, unknown>> = {};
 
+  /** Parts that are not safe, with why: they are said until they are, whatever else is written meanwhile. */
+  const unsafe = new Map<WorkPart, WriteOutcome>();
+  let writing = 0;
+  function say(part: WorkPart): void {
+    const failed = [...unsafe].at(-1);
+    const at = clock();
+    if (failed !== undefined) set({ work: { outcome: failed[1], part: failed[0], at } });
+    else set({ work: { outcome: writing > 0 ? "writing" : "kept", part, at } });
+  }
+
   async function keep(part: WorkPart, value: unknown): Promise<WriteOutcome> {
     if (value === undefined) delete parts[part];
     else parts[part] = value;
-    set({ work: { outcome: "writing", part, at: clock() } });
+    writing++;
+    say(part);
     const outcome = await vault.write(part, value);
-    set({ work: { outcome, part, at: clock() } });
+    writing--;
+    unsafe.delete(part);
+    if (outcome !== "kept") unsafe.set(part, outcome);
+    say(part);
     return outcome;
   }
 

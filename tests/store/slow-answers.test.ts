@@ -122,3 +122,25 @@ test("a list in use that is said to be none stays until its file is read as some
     undefined,
   ]);
 });
+
+test("work is said to be kept once all of it is, and what is not is said though something else was kept since", async () => {
+  const { store, vault } = await startedStore();
+  const outcome = () => store.getState().work.outcome;
+  const writes: ((outcome: "kept" | "full") => void)[] = [];
+  vault.write = () => new Promise((resolve) => writes.push(resolve));
+  store.crossing.keepSet("a");
+  store.cockpit.noteZone({ key: "04209", cause: "refus", note: "" });
+  writes[0]!("kept");
+  await settle();
+  expect(outcome()).toBe("writing");
+  writes[1]!("full");
+  await settle();
+  store.crossing.keepSet("b");
+  writes[2]!("kept");
+  await settle();
+  expect(store.getState().work).toMatchObject({ outcome: "full", part: "notes" });
+  store.cockpit.noteZone({ key: "04209", cause: "inconnu", note: "" });
+  writes[3]!("kept");
+  await settle();
+  expect(outcome()).toBe("kept");
+});
