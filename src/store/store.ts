@@ -173,6 +173,9 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     });
   }
 
+  /** Files of the last visit on their way back: others wait, or would be written over what was kept. */
+  let filesBack: Promise<void> = Promise.resolve();
+
   /** Another engine takes the place of one that does not listen: the work is taken up again in it. */
   async function restart(): Promise<void> {
     const { scope, target, stages, date } = get();
@@ -288,6 +291,11 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
       // Before anybody can act: what is made while the engine starts is added to what was kept, and replaces nothing.
       const damaged = restoreAtOnce(work);
       const hasFiles = imports.hasFiles(work);
+      let announceFiles = () => {};
+      if (hasFiles)
+        filesBack = new Promise((resolve) => {
+          announceFiles = resolve;
+        });
       // Progress travels apart from the reply and may come after it: what is ready stays ready.
       const onProgress = (step: string, share: number) =>
         get().base.kind === "loading" && set({ base: { kind: "loading", step, share } });
@@ -330,6 +338,8 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
               ? { kind: "failed", code: error.code, pack: error.pack, detail: error.detail }
               : { kind: "failed", code: "bug", pack: "manifest", detail: String(error) },
         });
+      } finally {
+        announceFiles();
       }
     },
 
@@ -345,6 +355,7 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
 
     /** Any file that a person chooses or drops: what it holds is guessed, and asked where that is not sure. */
     async takeFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+      await filesBack;
       const { guessFileSubject } = await import("../formats/file-subject.ts");
       await takeAs(name, bytes, guessFileSubject(name, bytes));
       // The figures are what a list was brought for; what needs a decision comes before them.

@@ -82,7 +82,7 @@ export const listOf = (file: string, extent: unknown = "france") => ({ file, ext
  */
 export async function startedStore(
   work: Partial<Record<WorkPart, unknown>> = {},
-  early: (store: AppStore) => void = () => {},
+  early: (store: AppStore) => unknown = () => {},
 ) {
   const held = heldEngine();
   const written: Partial<Record<WorkPart, unknown>> = {};
@@ -110,7 +110,7 @@ export async function startedStore(
   );
   void store.start();
   await settle();
-  early(store);
+  await early(store);
   const example = { info: { build: "b" }, list: { ...listOf("exemple"), isExample: true }, view: viewOf("france", 0) };
   await held.release("start", { ok: true, value: example });
   await held.drain("deployment", "listSites");

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { listOf, settle, startedStore, viewOf } from "./held-engine.ts";
 
 const BYTES = () => new Uint8Array([1]);
@@ -143,4 +143,22 @@ test("work is said to be kept once all of it is, and what is not is said though 
   writes[3]!("kept");
   await settle();
   expect(outcome()).toBe("kept");
+});
+
+test("a file dropped before the files of the last visit are back is read after them", async () => {
+  const sites = [{ name: "avant.csv", bytes: BYTES(), choices: {} }];
+  const text = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\n";
+  const dropped = new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+  const { store, release, drain, asked } = await startedStore({ sites }, (early) => {
+    void early.takeFile("neuve.csv", dropped);
+    // Until the code that guesses what a file holds is there: it must not be what makes the file wait.
+    return new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await settle();
+  expect(asked()).toEqual(["importSites"]);
+  await release("importSites", { ok: true, value: { info: { file: "avant.csv" }, list: listOf("exemple") } });
+  await release("analyse", viewOf("france", 1));
+  await drain("deployment", "listSites");
+  await vi.waitFor(() => expect(asked()).toEqual(["importList"]));
+  expect(store.getState().imports.sites).toEqual([{ file: "avant.csv" }]);
 });
