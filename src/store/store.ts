@@ -357,9 +357,13 @@ export function createAppStore(client: AnalysisClient, surroundings: Surrounding
     async takeFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
       await filesBack;
       const { guessFileSubject } = await import("../formats/file-subject.ts");
-      await takeAs(name, bytes, guessFileSubject(name, bytes));
+      const subject = guessFileSubject(name, bytes);
+      const before = get().list;
+      await takeAs(name, bytes, subject);
       // The figures are what a list was brought for; what needs a decision comes before them.
       const { imports: taken, list, notice } = get();
+      // A reading that was stopped leaves the page as it is.
+      if ((subject === "perimeters" || subject === "contours") && list === before && notice === null) return;
       const review = list.kind === "ready" ? (list.info.reading?.review ?? []) : [];
       const isOpen = review.some(({ status, correction }) => status !== "approximate" && correction === null);
       const isAsked = taken.pending !== null || taken.untold !== null;

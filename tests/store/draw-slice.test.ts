@@ -92,8 +92,10 @@ test("nothing is shown of a place that the pointer has left, nor under another t
 
 test("a gesture under way when the engine is stopped is drawn by the next one, once the drafts are back", async () => {
   const { store, draw, now, release, drain, asked } = await drawing();
-  void store.imports.list("lente.csv", new Uint8Array([1]));
-  await settle();
+  store.toggleSide("data");
+  const text = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\n";
+  void store.takeFile("lente.csv", new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>);
+  await vi.waitFor(() => expect(asked()).toEqual(["importList"]));
   void draw.stroke(adds(1));
   void draw.stroke(adds(2));
   await settle();
@@ -103,7 +105,8 @@ test("a gesture under way when the engine is stopped is drawn by the next one, o
   await vi.advanceTimersByTimeAsync(400);
   vi.useRealTimers();
   await settle();
-  expect([asked(), store.getState().reading]).toEqual([["start"], null]);
+  const { reading, side } = store.getState();
+  expect([asked(), reading, side]).toEqual([["start"], null, "data"]);
   await release("start", { ok: true, value: { info: {}, list: { file: "exemple" }, view: {} } });
   await release("analyse", { version: 1_000_000, report: { meta: { scope: "france" } } });
   await drain("deployment", "listSites");
