@@ -11,10 +11,9 @@ test("axe finds nothing on the whole country nor on a list just tried, where a p
   await expect(page.locator(".source-badges")).toContainText("cpts-exemple.csv");
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow).toBe(0);
   expect(await violations(page)).toEqual([]);
 });
 

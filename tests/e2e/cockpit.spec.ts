@@ -218,15 +218,18 @@ test("PACA: every section that shows a figure says where it comes from, with its
     .click();
   await expect(page.getByTestId("practitioner-date")).toHaveCount(3);
   await expect(page.getByTestId("references")).toBeVisible();
-  const without = await page
-    .locator(".panel section")
-    .evaluateAll((sections) =>
-      sections
-        .filter((section) => section.querySelector(".figure") !== null && section.querySelector("button.why") === null)
-        .map((section) => section.querySelector("h2")?.textContent),
-    );
-  // The section of the data is where figures come from.
-  expect(without).toEqual(["Données"]);
+  const without = () =>
+    page
+      .locator(".panel section")
+      .evaluateAll((sections) =>
+        sections
+          .filter(
+            (section) => section.querySelector(".figure") !== null && section.querySelector("button.why") === null,
+          )
+          .map((section) => section.querySelector("h2")?.textContent),
+      );
+  // The section of the data is where figures come from; the code of a « ? » comes after its section.
+  await expect.poll(without).toEqual(["Données"]);
   // The zone in hand: its people as a sum of communes, then each neighbour with them.
   await page.locator(".cockpit-zone button.why").click();
   const why = page.getByRole("dialog", { name: /D’où vient ce chiffre/ });
@@ -263,11 +266,12 @@ test("the page printed as it stands keeps the camera of the screen, whole, and e
   await expect(page.locator(".header")).toBeHidden();
   await expect(page.locator(".legend")).toBeVisible();
   // Nothing is cut: the panel is as tall as what it says, and as wide as the paper.
-  const panel = await page.locator(".panel").evaluate(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
-    hidden: scrollHeight - clientHeight,
-    over: scrollWidth - clientWidth,
-  }));
-  expect(panel).toEqual({ hidden: 0, over: 0 });
+  const panel = () =>
+    page.locator(".panel").evaluate(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
+      hidden: scrollHeight - clientHeight,
+      over: scrollWidth - clientWidth,
+    }));
+  await expect.poll(panel).toEqual({ hidden: 0, over: 0 });
 });
 
 test("N1: two CPTS with one commune in common cover each person once", async ({ page }) => {

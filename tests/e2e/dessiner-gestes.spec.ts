@@ -6,6 +6,19 @@ import { expect, numberOf, openApp, test } from "./page.ts";
 const population = async (page: Page) => numberOf(await page.getByTestId("draft-population").textContent());
 const expectPopulation = (page: Page, people: number) => expect.poll(() => population(page)).toBe(people);
 
+/** The population once the last segment of a brush is drawn: it goes on a while after the hand. */
+async function restedPopulation(page: Page): Promise<number> {
+  let before = Number.NaN;
+  const isAtRest = async () => {
+    const now = await population(page);
+    const isSame = now === before;
+    before = now;
+    return isSame;
+  };
+  await expect.poll(isAtRest, { intervals: [1000] }).toBe(true);
+  return before;
+}
+
 async function begin(page: Page): Promise<void> {
   await openApp(page, "#perimetre=departement:94");
   await page.getByRole("button", { name: "Dessiner", exact: true }).click();
@@ -47,9 +60,7 @@ test("box, lasso, circle, brush and EPCI take communes, one undo for each; Space
     await page.keyboard.press(key);
     await gesture();
     await expect.poll(() => population(page), key).toBeGreaterThan(0);
-    // A brush goes on a moment after the hand.
-    await page.waitForTimeout(800);
-    taken[key] = await population(page);
+    taken[key] = await restedPopulation(page);
     await page.keyboard.press("ControlOrMeta+z");
     await expectPopulation(page, 0);
   }
@@ -170,6 +181,8 @@ test.describe("with a finger", () => {
   test("taps on the list and on the map draw; nothing stays under the finger, the list says what would follow", async ({
     page,
   }) => {
+    // The camera is where it goes at once.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await openApp(page, "#perimetre=departement:94");
     await page.getByRole("button", { name: "Dessiner", exact: true }).tap();
     await page.getByRole("button", { name: /Partir d’une CPTS/ }).tap();

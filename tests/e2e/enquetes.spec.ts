@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { csv, expect, numberOf, openSample, test } from "./page.ts";
+import { csv, expect, keptPart, numberOf, openSample, test } from "./page.ts";
 
 /** A département of more than 11 simulated responses, all but a few of them in one CPTS. */
 const HIDDEN_FOR_OTHERS = "Bouches-du-Rhône";
@@ -182,7 +182,7 @@ test("what was imported, its threshold and its names come back after a reload", 
   await expect(page.getByTestId("typology-done")).toContainText("60 réponses classées");
   await page.getByLabel("Votre nom pour la classe 1").fill("les prudents");
   await expect(page.locator(".source-badges")).toContainText("cpts-exemple.csv");
-  await page.waitForTimeout(300);
+  await expect.poll(() => keptPart(page, "responses")).toContain("les prudents");
   await page.reload();
   await expect(headline(page)).toContainText("60", { timeout: 60_000 });
   await expect(page.getByLabel("Seuil du secret")).toHaveValue("15");

@@ -15,9 +15,15 @@ watched(
     const seen = new Set<string>();
     for (let step = 1; step <= 6; step++) {
       await expect(card).toContainText(`${step} sur 6`);
-      const ring = (await page.locator(".tour-ring").boundingBox())!;
-      expect(Math.min(ring.width, ring.height), `step ${step}`).toBeGreaterThan(20);
-      seen.add(`${Math.round(ring.x)} ${Math.round(ring.y)}`);
+      // The ring goes to its element a moment after the card has named it.
+      await expect
+        .poll(async () => {
+          const ring = (await page.locator(".tour-ring").boundingBox())!;
+          const place = `${Math.round(ring.x)} ${Math.round(ring.y)}`;
+          if (Math.min(ring.width, ring.height) <= 20 || seen.has(place)) return false;
+          return seen.add(place) !== null;
+        }, `step ${step}`)
+        .toBe(true);
       if (step < 6) await card.getByRole("button", { name: "Suivant" }).press("Enter");
     }
     expect(seen.size).toBe(6);

@@ -113,7 +113,7 @@ test("every layer of the example is replaced by a real one, from the page alone"
   await page.reload();
   await expect(page.locator(".source-badges")).toContainText("Listing CPTS.xlsx", { timeout: 60_000 });
   await expect(page.getByTestId("white-population")).toBeVisible();
-  expect(await readAll(page)).toEqual(all);
+  await expect.poll(() => readAll(page), { timeout: 60_000 }).toEqual(all);
 
   // A colleague opens the work file.
   await openPanel(page);
@@ -128,7 +128,7 @@ test("every layer of the example is replaced by a real one, from the page alone"
   await expect(colleague.locator(".source-badges")).toContainText("Listing CPTS.xlsx", { timeout: 60_000 });
   await expect(colleague.locator(".notice")).toHaveCount(0, { timeout: 60_000 });
   await figuresAreBack(colleague);
-  expect(await readAll(colleague)).toEqual(all);
+  await expect.poll(() => readAll(colleague), { timeout: 60_000 }).toEqual(all);
   await context.close();
 
   // Each layer that is taken away brings the example back in the end.
@@ -138,7 +138,7 @@ test("every layer of the example is replaced by a real one, from the page alone"
       await page.getByRole("button", { name }).first().click();
       await expect(page.getByRole("button", { name })).toHaveCount(left - 1);
     }
-  expect(await readAll(page)).toEqual(start);
+  await expect.poll(() => readAll(page), { timeout: 60_000 }).toEqual(start);
 });
 
 /** The contours of a département as geo.api.gouv.fr sends them. */

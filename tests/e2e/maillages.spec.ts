@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, importList, numberOf, openApp, test } from "./page.ts";
+import { expect, importList, keptPart, numberOf, openApp, test } from "./page.ts";
 
 const REAL_DATA = process.env.REAL_DATA ?? resolve(import.meta.dirname, "../../../shared/data");
 const PACA = join(REAL_DATA, "cpts-paca/cpts_paca_communes.csv");
@@ -40,7 +40,7 @@ test("S1: Paris 13, 14 and 15 cross two DAC; the links stay, and the group is ke
   await page.getByRole("button", { name: "Garder" }).click();
   await expect(page.locator(".crossing-kept")).toContainText("Paris sud");
   // A page left in the very millisecond of a click takes its write with it.
-  await page.waitForTimeout(500);
+  await expect.poll(() => keptPart(page, "sets")).toContain("Paris sud");
   await page.reload();
   await expect(page.locator(".crossing-matrix")).toBeVisible({ timeout: 60_000 });
   await openTab(page, "Groupes et seuils");
@@ -72,9 +72,8 @@ test("S2: imposed or chosen, the two groups side by side; bounds move the classe
   expect(before.reduce((sum, one) => sum + one, 0)).toBe(18);
   await page.getByRole("slider", { name: /Seuil 3/ }).fill("200000");
   await expect(sizes.last()).toContainText("200\u202f000 et plus");
-  const after = await counts();
-  expect(after.reduce((sum, one) => sum + one, 0)).toBe(18);
-  expect(after.at(-1)).toBeLessThan(before.at(-1)!);
+  await expect.poll(async () => (await counts()).at(-1)).toBeLessThan(before.at(-1)!);
+  expect((await counts()).reduce((sum, one) => sum + one, 0)).toBe(18);
 });
 
 test("S5: GHT in several pieces are said in the table and in the flow, with no error", async ({ page }) => {
@@ -85,7 +84,7 @@ test("S5: GHT in several pieces are said in the table and in the flow, with no e
   const table = page.getByRole("region", { name: "GHT" });
   await table.getByRole("button", { name: "Morceaux" }).click();
   const most = table.locator("tbody tr:not([aria-hidden])").first();
-  expect(numberOf(await most.locator("td").last().textContent())).toBeGreaterThan(1);
+  await expect.poll(async () => numberOf(await most.locator("td").last().textContent())).toBeGreaterThan(1);
   await most.getByRole("button").click();
   await expect(page.locator(".crossing-flow-head")).toContainText(/en \d+ morceaux/);
 });
@@ -197,7 +196,7 @@ test("free polygons are crossed as estimates, refused in one sentence, kept over
   const download = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Tableaux (XLSX)" }).click();
   expect((await download).suggestedFilename()).toMatch(/^maillages-polygones-.*\.xlsx$/);
-  await page.waitForTimeout(500);
+  await expect.poll(() => keptPart(page, "polygons")).toContain("quartiers.geojson");
   await page.reload();
   await expect(page.locator(".crossing-matrix")).toBeVisible({ timeout: 60_000 });
   await openTab(page, "Polygones");
@@ -213,6 +212,7 @@ test("S11: EPCI whole or in part by CPTS, and what of each EPCI is in no CPTS", 
   const cpts = page.getByRole("region", { name: "CPTS" });
   await expect(cpts.getByRole("columnheader", { name: "EPCI en entier" })).toBeVisible();
   const row = cpts.locator("tbody tr:not([aria-hidden])").first();
+  await expect(row).toBeVisible();
   const [met, whole, cut] = (await row.locator("td").allTextContents()).slice(2, 5).map(numberOf);
   expect(whole! + cut!).toBe(met);
   await tables.getByRole("button", { name: "EPCI" }).click();

@@ -80,6 +80,24 @@ export const csv = (name: string, text: string | Buffer) => ({
   buffer: Buffer.from(text as string),
 });
 
+/** What a page has kept of a part of the work, as text: what is written down outlives the page, what is shown may not yet. */
+export const keptPart = (page: Page, part: string): Promise<string> =>
+  page.evaluate(
+    (name) =>
+      new Promise<string>((resolve, reject) => {
+        const asked = indexedDB.open("cpts-travail");
+        asked.onerror = () => reject(asked.error);
+        asked.onsuccess = () => {
+          const read = asked.result.transaction("parts").objectStore("parts").get(name);
+          read.onsuccess = () => {
+            asked.result.close();
+            resolve(JSON.stringify(read.result) ?? "");
+          };
+        };
+      }),
+    part,
+  );
+
 /** Closes the panel of data, which opens by itself when rows wait for a decision. */
 export async function showFigures(page: Page): Promise<void> {
   const close = page.getByRole("button", { name: "Fermer les données" });

@@ -33,7 +33,7 @@ test("the overseas départements are in sight with their figures, on paper too, 
     { width: 1920, height: 1080 },
   ]) {
     await page.setViewportSize({ width, height });
-    expect(await page.evaluate(COVERED), `${width} × ${height}`).toEqual([]);
+    await expect.poll(() => page.evaluate(COVERED), `${width} × ${height}`).toEqual([]);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   const { violations } = await axe(page).include(".small-maps").include(".city-inset").analyze();
@@ -64,7 +64,7 @@ test("Marseille 1er has its inset in PACA, and a place in the panel of a phone",
   const inset = page.getByRole("button", { name: /^Marseille, contours approchés/ });
   await expect(inset).toContainText("Marseille 1er");
   await expect(inset).toContainText("37\u202f599\u00a0hab.");
-  expect(await page.evaluate(COVERED)).toEqual([]);
+  await expect.poll(() => page.evaluate(COVERED)).toEqual([]);
   await page.setViewportSize(PHONE);
   await expect(inset).toBeHidden();
   await expect(page.locator(".small-maps-strip").getByRole("button", { name: /^Marseille/ })).toBeVisible();
