@@ -31,6 +31,9 @@ async function drawing() {
   const started = await startedStore({ drafts: { records: [RECORD], current: "a", variants: [] } });
   await started.release("openDraft", opening);
   await started.drain("listSites");
+  // The small maps are asked for a moment later, once.
+  await vi.waitFor(() => expect(started.asked()).toEqual(["compareDrafts"]));
+  await started.drain("compareDrafts");
   const now = () => started.store.getState().draw;
   expect(now().current).toBe("a");
   return { ...started, draw: started.store.draw, now };
