@@ -32,7 +32,7 @@ async function drawing() {
   await started.release("openDraft", opening);
   await started.drain("listSites");
   // The small maps are asked for a moment later, once.
-  await vi.waitFor(() => expect(started.asked()).toEqual(["compareDrafts"]));
+  await vi.waitFor(() => expect(started.asked()).toEqual(["compareDrafts"]), 20_000);
   await started.drain("compareDrafts");
   const now = () => started.store.getState().draw;
   expect(now().current).toBe("a");
@@ -98,7 +98,7 @@ test("a gesture under way when the engine is stopped is drawn by the next one, o
   store.toggleSide("data");
   const text = "cpts_id;cpts_nom;code_commune\na;CPTS A;46042\n";
   void store.takeFile("lente.csv", new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>);
-  await vi.waitFor(() => expect(asked()).toEqual(["importList"]));
+  await vi.waitFor(() => expect(asked()).toEqual(["importList"]), 20_000);
   void draw.stroke(adds(1));
   void draw.stroke(adds(2));
   await settle();

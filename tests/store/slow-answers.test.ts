@@ -159,6 +159,6 @@ test("a file dropped before the files of the last visit are back is read after t
   await release("importSites", { ok: true, value: { info: { file: "avant.csv" }, list: listOf("exemple") } });
   await release("analyse", viewOf("france", 1));
   await drain("deployment", "listSites");
-  await vi.waitFor(() => expect(asked()).toEqual(["importList"]));
+  await vi.waitFor(() => expect(asked()).toEqual(["importList"]), 20_000);
   expect(store.getState().imports.sites).toEqual([{ file: "avant.csv" }]);
 });
