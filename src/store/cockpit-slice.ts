@@ -100,6 +100,17 @@ interface CockpitTools {
   readonly keeper: WorkKeeper;
 }
 
+/** The list compared with is kept beside the added tables, with the list that it was compared to. */
+interface ComparedChoices {
+  readonly kind: "comparison";
+  readonly other: "before" | "after";
+  readonly beside: string;
+}
+const isCompared = (choices: Readonly<Record<string, unknown>>): boolean =>
+  choices.kind === "comparison" &&
+  (choices.other === "before" || choices.other === "after") &&
+  typeof choices.beside === "string";
+
 const isAddedKind = (kind: unknown): kind is AddedKind => ADDED_KINDS.some((known) => known === kind);
 
 /** The cockpit of a département delegate: notes, tables, structures, actions, head-counts, another list, and files to take away. */
@@ -107,6 +118,7 @@ const isAddedKind = (kind: unknown): kind is AddedKind => ADDED_KINDS.some((know
 export function createCockpitActions({ get, set, client, keeper }: CockpitTools) {
   /** The added tables as they came: they are read again at the next visit. */
   let kept: readonly KeptFile<{ readonly kind: AddedKind }>[] = [];
+  let compared: KeptFile<ComparedChoices> | null = null;
 
   const now = () => get().cockpit;
   const change = (changes: Partial<CockpitState>) => set({ cockpit: { ...now(), ...changes } });
@@ -175,8 +187,25 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
   }
   const keep = (next: typeof kept) => {
     kept = next;
-    void keeper.keep("tables", next.length === 0 ? undefined : next);
+    const files = [...kept, ...(compared === null ? [] : [compared])];
+    void keeper.keep("tables", files.length === 0 ? undefined : files);
   };
+  const listName = () => {
+    const { list } = get();
+    return list.kind === "ready" ? list.info.file : "";
+  };
+  /** Puts two lists side by side; what was there before a refusal stays. */
+  async function compare(file: KeptFile<ComparedChoices>): Promise<boolean> {
+    const { name, bytes, choices } = file;
+    const read = await during(
+      "comparison",
+      () => client.ask("compareWith", name, bytes.slice(), { other: choices.other }),
+      0,
+    );
+    if (read.ok) change({ comparison: { file: name, reply: read.value } });
+    else change({ refusal: { about: "comparison", refusal: read.refusal } });
+    return read.ok;
+  }
 
   const actions = {
     ask: client.ask,
@@ -248,11 +277,16 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
     /** Reads another list beside the one in use, which stays. */
     async compareWith(name: string, bytes: Uint8Array<ArrayBuffer>, other: "before" | "after"): Promise<void> {
       change({ refusal: null });
-      const read = await during("comparison", () => client.ask("compareWith", name, bytes, { other }), 0);
-      if (read.ok) change({ comparison: { file: name, reply: read.value } });
-      else change({ refusal: { about: "comparison", refusal: read.refusal } });
+      const file = { name, bytes, choices: { kind: "comparison" as const, other, beside: listName() } };
+      if (!(await compare(file))) return;
+      compared = file;
+      keep(kept);
     },
-    closeComparison: () => change({ comparison: null }),
+    closeComparison(): void {
+      compared = null;
+      change({ comparison: null });
+      keep(kept);
+    },
 
     /** Reads a table of actions, of facts or of head-counts, and keeps it. */
     async addTable(kind: AddedKind, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -307,7 +341,11 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
       const { actions: added, place } = now();
       if (added !== null) await actions.filterActions(added.filter);
       if (isNewList && now().facts !== null) change({ facts: await client.ask("cptsFacts") });
-      if (isNewList && now().comparison !== null) change({ comparison: null });
+      // Beside the same list, read again with other columns or corrections; beside another it waits for its own to be back.
+      if (isNewList && compared !== null) {
+        if (compared.choices.beside === listName()) await compare(compared);
+        else change({ comparison: null });
+      }
       // The card of a place says in which CPTS it lies: it must not outlive the figures.
       if (place?.kind === "unit") {
         const facts = await client.ask("unitByCode", place.facts.code);
@@ -322,21 +360,27 @@ export function createCockpitActions({ get, set, client, keeper }: CockpitTools)
     restore(notes: unknown, tables: unknown): readonly ("notes" | "tables")[] {
       const read = readZoneNotes(notes);
       change({ notes: read });
-      const found = keptFilesOf<{ readonly kind?: unknown }>(tables);
+      const found = keptFilesOf<Readonly<Record<string, unknown>>>(tables);
       kept = found.files.flatMap(({ name, bytes, choices: { kind } }) =>
         isAddedKind(kind) ? [{ name, bytes, choices: { kind } }] : [],
       );
+      const other = found.files.find(({ choices }) => isCompared(choices));
+      compared = (other as KeptFile<ComparedChoices> | undefined) ?? null;
       const areNotesDamaged = notes !== undefined && (!Array.isArray(notes) || read.length < notes.length);
-      const areTablesDamaged = found.damaged > 0 || kept.length < found.files.length;
+      const areTablesDamaged = found.damaged > 0 || kept.length + (compared === null ? 0 : 1) < found.files.length;
       return [...(areNotesDamaged ? (["notes"] as const) : []), ...(areTablesDamaged ? (["tables"] as const) : [])];
     },
 
     /** Reads the tables that were taken up, in the place of those there are; false when one of them could not be. */
     async restoreTables(): Promise<boolean> {
       for (const slot of ["actions", "facts", "practitioners"] as const) if (now()[slot] !== null) await forget(slot);
+      change({ comparison: null });
+      const wanted = compared;
+      const isBack = wanted === null || wanted.choices.beside !== listName() || (await compare(wanted));
+      if (!isBack) compared = null;
       const taken = kept;
       for (const file of taken) if (!(await take(file)).ok) kept = kept.filter((other) => other !== file);
-      return taken.every((file) => kept.includes(file));
+      return isBack && taken.every((file) => kept.includes(file));
     },
   };
   return actions;

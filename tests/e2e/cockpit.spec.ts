@@ -432,6 +432,14 @@ test("two lists: communes won, lost and moved, zones filled", async ({ page }) =
   await expect(changes).toContainText("0 commune perdue");
   await expect(changes).toContainText("1 commune a changé de CPTS");
   expect(await violations(page)).toEqual([]);
+  // Both lists are there at the next visit.
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect(page.locator(".source-badges")).toContainText("janvier.csv", { timeout: 60_000 });
+  await openSection(page, /autre liste/);
+  await expect(changes).toContainText("janvier.csv → juillet.csv");
+  await changes.getByRole("button", { name: /Fermer/ }).click();
+  await expect(changes).toHaveCount(0);
 });
 
 test("thirty-five thousand communes scroll, and a commune taken there is marked and described", async ({ page }) => {
