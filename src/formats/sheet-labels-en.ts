@@ -62,6 +62,7 @@ export const SHEET_LABELS_EN: Readonly<Record<ColumnId, string>> = {
   populationAfter: "Population after absorption",
   sizeBefore: "ACI size before",
   sizeAfter: "ACI size after",
+  change: "What changes",
   figure: "Figure",
   value: "Value",
   unit: "Unit",

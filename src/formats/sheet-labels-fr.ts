@@ -62,6 +62,7 @@ export const SHEET_LABELS_FR: Readonly<Record<ColumnId, string>> = {
   populationAfter: "Population après absorption",
   sizeBefore: "Taille ACI avant",
   sizeAfter: "Taille ACI après",
+  change: "Ce qui change",
   figure: "Chiffre",
   value: "Valeur",
   unit: "Unité",

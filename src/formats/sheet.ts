@@ -60,6 +60,7 @@ export const COLUMNS = {
   seat: "text",
   distanceKm: "km",
   neighbours: "text",
+  change: "text",
   populationBefore: "integer",
   populationAfter: "integer",
   sizeBefore: "integer",

@@ -35,7 +35,7 @@ export function NoticeBar() {
   if (notice === null) return null;
   if (notice.kind === "placed")
     return (
-      <div className="card notice" role="status">
+      <div className="card notice notice-placed" role="status">
         <p>{text.import.placed[notice.about](notice.file)}</p>
         <button type="button" className="icon-button" aria-label={text.import.close} onClick={store.dismissNotice}>
           <X size={16} aria-hidden />

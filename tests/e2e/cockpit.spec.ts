@@ -432,6 +432,12 @@ test("two lists: communes won, lost and moved, zones filled", async ({ page }) =
   await expect(changes).toContainText("0 commune perdue");
   await expect(changes).toContainText("1 commune a changé de CPTS");
   expect(await violations(page)).toEqual([]);
+  const download = page.waitForEvent("download");
+  await changes.getByRole("button", { name: "Comparaison en XLSX" }).click();
+  const [communes] = await readWorkbook(readFileSync(await (await download).path()));
+  const rows = communes!.data.map((row) => row.slice(0, 3).join(" "));
+  for (const row of ["gagnée 46128 ", "change de CPTS 46224 "])
+    expect(rows.filter((one) => one.startsWith(row))).toHaveLength(1);
   // Both lists are there at the next visit.
   await page.waitForTimeout(300);
   await page.reload();

@@ -1,8 +1,10 @@
-import { X } from "lucide-react";
+import { Download, X } from "lucide-react";
 import type { ComparisonReply, NamedUnit } from "../../analysis/cockpit-protocol.ts";
 import { refusalSentence } from "../../formats/refusal-sentences.ts";
 import { useApp, useServices, useText } from "../app-context.tsx";
 import { PickFile } from "../controls/pick-file.tsx";
+import { saveFile } from "../save-file.ts";
+import { comparisonSheets } from "./comparison-sheets.ts";
 
 /** Names written out; beyond, their number. */
 const NAMED = 12;
@@ -44,7 +46,18 @@ export function ComparisonSection() {
 function Changes({ reply, onClose }: { readonly reply: ComparisonReply; readonly onClose: () => void }) {
   const text = useText();
   const words = text.cockpit.comparison;
+  const { store } = useServices();
+  const language = useApp((state) => state.language);
   const { before, after, coverage, compared, notCompared } = reply;
+  const save = async (format: "csv" | "xlsx") => {
+    const title = words.between(before.file, after.file);
+    const side = ({ file, date, nature }: typeof before) =>
+      words.file.note(file, text.dateText(date), text.natures[nature]);
+    const notes = [side(before), side(after), words.ground(compared.units)];
+    if (notCompared.units > 0) notes.push(words.notCompared(notCompared.units));
+    const sheets = comparisonSheets(reply, words.file, title);
+    saveFile(await store.surveys.exportTables({ name: "comparaison", sheets, notes, format, language }));
+  };
   const share = (side: "before" | "after") => text.percent(coverage[side].populationShare);
   return (
     <div data-testid="comparison" className="cockpit-comparison">
@@ -139,6 +152,13 @@ function Changes({ reply, onClose }: { readonly reply: ComparisonReply; readonly
         {words.ground(compared.units)}
         {notCompared.units > 0 && ` ${words.notCompared(notCompared.units)}`}
       </p>
+      <div className="ask-links">
+        {(["csv", "xlsx"] as const).map((format) => (
+          <button key={format} type="button" className="button" onClick={() => void save(format)}>
+            <Download size={14} aria-hidden /> {words.file.save(format.toUpperCase())}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }
