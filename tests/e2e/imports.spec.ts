@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { agencyWorkbook, DOUBTFUL, UNKNOWN } from "../fixtures/agency-list.ts";
 import { findRealData } from "../fixtures/real-data.ts";
-import { csv, expect, numberOf, openApp, test } from "./page.ts";
+import { csv, expect, numberOf, openApp, showFigures, test } from "./page.ts";
 
 const REAL = {
   list: findRealData("cpts-paca/cpts_paca_communes.csv"),
@@ -277,7 +277,7 @@ test("a reading that lasts is stopped by its button, and what was there is there
   await reading.getByRole("button", { name: "Annuler" }).click();
   await expect(page.locator(".notice")).toHaveCount(0, { timeout: 60_000 });
   await expect(page.locator(".source-badges")).toContainText("petite.csv");
-  await page.getByRole("button", { name: "Fermer les données" }).click();
+  await showFigures(page);
   await expect(page.getByTestId("white-population")).toHaveText(white!);
   await page.getByRole("combobox").fill("figeac");
   await expect(page.getByRole("option").first()).toBeVisible();
