@@ -20,7 +20,7 @@ const SUBJECTS: Readonly<Record<string, { readonly seconds: number; readonly aim
   outlines: { seconds: 120, aims: ["outlines"] },
   surveys: { seconds: 240, aims: ["typology-small", "typology-large"] },
   "first-view": { seconds: 150, aims: ["first-view", "code", "first-data"] },
-  page: { seconds: 330, aims: ["scope", "stage", "date", "main-thread", "memory"] },
+  page: { seconds: 660, aims: ["scope", "stage", "date", "main-thread", "memory"] },
   growth: { seconds: 90, aims: ["growth"] },
   data: { seconds: 180, aims: ["data"] },
 };

@@ -12,7 +12,7 @@ const WARM_UP = 2;
 /** Gestures of the use of ten minutes, one every four seconds, made as fast as the page answers them. */
 const GESTURES = 150;
 /** However slow the machine, the use ends: the memory is read at the gesture reached by then. */
-const USE_LIMIT_MS = 150_000;
+const USE_LIMIT_MS = 480_000;
 /** A map that draws nothing for so long has drawn what it had to. */
 const REPAINT_LIMIT_MS = 8000;
 const MAX_HEAP_MB = 300;
