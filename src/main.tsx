@@ -61,6 +61,8 @@ addEventListener("unhandledrejection", (event) => {
   else store.sayFailed(event.reason);
 });
 void store.start();
-// Without its English sentences the page speaks French: it would be blank otherwise.
-await loadText(store.getState().language).catch(() => store.chooseLanguage("fr"));
-createRoot(document.getElementById("root")!).render(<App store={store} client={client} />);
+// Without its English sentences the page speaks French: it would be blank otherwise. Not awaited at the top of the file:
+// what comes later imports from the file that this one becomes a part of, and would wait for it for ever.
+void loadText(store.getState().language)
+  .catch(() => store.chooseLanguage("fr"))
+  .then(() => createRoot(document.getElementById("root")!).render(<App store={store} client={client} />));
