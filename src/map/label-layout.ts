@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { type NamedZone, overlap, placeCallouts, type Rect } from "../analysis/callouts.ts";
 import type { Language } from "../store/state.ts";
+import { afterPaint } from "./after-paint.ts";
 import { SOURCES } from "./layer-ids.ts";
 import { peopleText } from "./people-words.ts";
 import { seaLabels } from "./sea-labels.ts";
@@ -153,11 +154,11 @@ export function createLabelLayout(map: MapLibreMap, cards: () => readonly Rect[]
     setData(SOURCES.seaLabels, laySeas({ width, height }, taken));
     setData(SOURCES.covers, layCovers(taken));
   }
-  /** Once for all that changes before the next frame. */
+  /** Once for all that changes before the next frame, and after it: the figures that changed with the names do not wait. */
   function ask(): void {
     if (isAwaited) return;
     isAwaited = true;
-    requestAnimationFrame(layOut);
+    afterPaint(layOut);
   }
 
   map.on("moveend", ask);

@@ -2,10 +2,11 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Rect } from "../analysis/callouts.ts";
 import type { AnalysisClient } from "../analysis/client.ts";
 import type { Box } from "../analysis/protocol.ts";
+import { afterPaint } from "../map/after-paint.ts";
 import { fitPadding, type MapPadding } from "../map/map-padding.ts";
 import { useApp, useServices, useText } from "./app-context.tsx";
 import { failureSentence } from "./later.tsx";
-import { afterPaint, Poster } from "./poster.tsx";
+import { Poster } from "./poster.tsx";
 
 const NARROW = "(max-width: 760px)";
 

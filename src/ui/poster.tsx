@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useState } from "react";
+import { afterPaint } from "../map/after-paint.ts";
 import { INK, LAND_LINE, LAND_OUTSIDE, NO_CPTS, OVERLAP, PAPER, STAGE_LINES, TINTS } from "../map/colours.ts";
 import { FIRST_VIEW_MARK } from "../map/first-view.ts";
 import type { MapPadding } from "../map/map-padding.ts";
@@ -73,9 +74,4 @@ function placeOf({ width, height }: { width: number; height: number }, padding: 
       height: height * scale,
     },
   };
-}
-
-/** The frame after the one being prepared begins once this one is on the screen. */
-export function afterPaint(then: () => void): void {
-  requestAnimationFrame(() => setTimeout(then));
 }
