@@ -8,28 +8,23 @@ import { decodeDraftLink, encodeDraftLink } from "../../src/formats/draft-link.t
 import { restoreDraft } from "../../src/formats/perimeter-file-restore.ts";
 import { deriveGeography } from "../../src/geo/geography.ts";
 import { randomFrom } from "../bench/random.ts";
+import { draftRecord } from "../fixtures/draft-record.ts";
 import { SMALL_BASE } from "./small-base.ts";
 
 function recordOf(marks: ReadonlyMap<string, number>, rest: Partial<DraftRecord> = {}): DraftRecord {
   const start = rest.start ?? [];
   const change = changeFromStart(start, marks);
-  return {
+  return draftRecord({
     id: "d1",
     name: "Bléone Durance élargie",
     author: "A. Martin",
     date: "2026-03-02",
     reasons: "Réunion du 2 mars",
-    origin: null,
-    cog: 2026,
-    source: { kind: "white" },
-    replaces: [],
-    lockedUnits: [],
-    lockedTerritories: [],
     start,
     changes: change === null ? [] : [change],
     position: change === null ? 0 : 1,
     ...rest,
-  };
+  });
 }
 
 const whole = (codes: readonly string[]) => new Map(codes.map((code) => [code, START_MARK]));

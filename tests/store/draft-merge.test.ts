@@ -1,23 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DraftRecord } from "../../src/domain/draft-record.ts";
 import { mergeDrafts, readKeptDrafts } from "../../src/store/draft-merge.ts";
+import { draftRecord } from "../fixtures/draft-record.ts";
 
-const record = (id: string, name = id): DraftRecord => ({
-  id,
-  name,
-  author: "",
-  date: "2026-01-01",
-  reasons: "",
-  origin: null,
-  cog: 2026,
-  source: { kind: "white" },
-  replaces: [],
-  lockedUnits: [],
-  lockedTerritories: [],
-  start: [],
-  changes: [],
-  position: 0,
-});
+const record = (id: string, name = id) => draftRecord({ id, name });
 const names = (records: readonly DraftRecord[]) => records.map(({ name }) => name);
 
 describe("the drafts of two tabs", () => {

@@ -1,23 +1,8 @@
 import { expect, test, vi } from "vitest";
-import type { DraftRecord } from "../../src/domain/draft-record.ts";
+import { draftRecord } from "../fixtures/draft-record.ts";
 import { settle, startedStore } from "./held-engine.ts";
 
-const RECORD: DraftRecord = {
-  id: "a",
-  name: "A",
-  author: "",
-  date: "2026-01-01",
-  reasons: "",
-  origin: null,
-  cog: 2026,
-  source: { kind: "white" },
-  replaces: [],
-  lockedUnits: [],
-  lockedTerritories: [],
-  start: [],
-  changes: [],
-  position: 0,
-};
+const RECORD = draftRecord({ id: "a", name: "A" });
 const reply = (units: readonly number[]) => ({
   id: "a",
   kept: { last: null, position: 0, length: 0 },

@@ -122,63 +122,58 @@ function MoreTools({ isWithAll = false }: { readonly isWithAll?: boolean }) {
     >
       {(close) => (
         <ul>
-          {offered.map((one) => {
-            const OneIcon = ICONS[one];
-            return (
-              <li key={one}>
-                <button
-                  type="button"
-                  className="option"
-                  aria-pressed={one === tool}
-                  onClick={() => {
-                    store.draw.chooseTool(one);
-                    close();
-                  }}
-                >
-                  <span className="draw-more-name">
-                    <OneIcon size={16} strokeWidth={1.75} aria-hidden /> {text.tools[one]}
-                  </span>
-                  <kbd>{KEYS[one]}</kbd>
-                </button>
-              </li>
-            );
-          })}
-          {!isWithAll && (
-            <li>
-              <button
-                type="button"
-                className="option"
-                onClick={() => {
-                  close();
-                  store.draw.openOver("keys");
-                }}
-              >
-                <span className="draw-more-name">
-                  <Keyboard size={16} strokeWidth={1.75} aria-hidden /> {text.keysButton}
-                </span>
-                <kbd>?</kbd>
-              </button>
-            </li>
-          )}
-          {isWithAll && (
-            <li>
-              <button
-                type="button"
-                className="option"
-                onClick={() => {
-                  close();
-                  store.draw.openOver("paste");
-                }}
-              >
-                <span className="draw-more-name">
-                  <ClipboardList size={16} strokeWidth={1.75} aria-hidden /> {text.paste}
-                </span>
-              </button>
-            </li>
-          )}
+          {offered.map((one) => (
+            <MoreOption
+              key={one}
+              icon={ICONS[one]}
+              name={text.tools[one]}
+              keys={KEYS[one]}
+              isPressed={one === tool}
+              onPress={() => {
+                store.draw.chooseTool(one);
+                close();
+              }}
+            />
+          ))}
+          <MoreOption
+            icon={isWithAll ? ClipboardList : Keyboard}
+            name={isWithAll ? text.paste : text.keysButton}
+            {...(!isWithAll && { keys: "?" })}
+            onPress={() => {
+              close();
+              store.draw.openOver(isWithAll ? "paste" : "keys");
+            }}
+          />
         </ul>
       )}
     </PopoverButton>
+  );
+}
+
+/** One line of the card: a tool, or what opens over the page. */
+function MoreOption({
+  icon: Icon,
+  name,
+  keys,
+  isPressed,
+  onPress,
+}: {
+  readonly icon: typeof Circle;
+  readonly name: string;
+  readonly keys?: string;
+  /** Absent for what is no choice among others. */
+  readonly isPressed?: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <li>
+      <button type="button" className="option" aria-pressed={isPressed} onClick={onPress}>
+        <span className="draw-more-name">
+          <Icon size={16} strokeWidth={1.75} aria-hidden /> {name}
+        </span>
+        {keys !== undefined && <kbd>{keys}</kbd>}
+      </button>
+    </li>
   );
 }
 
